@@ -1,0 +1,9 @@
+//! A judge for coding challenges: runs a candidate's Python solution against a problem's cases in
+//! a sandbox and says what is wrong.
+//!
+//! Modules in reading order: `model` and `event` are the vocabulary; `notation`, `compare` and
+//! `catalog` know problems; `harness` and `sandbox` run Python; `engine` decides; `report` shows;
+//! `verify` proves packages; `cli` is the program. `ARCHITECTURE.md` says who may use whom.
+
+pub mod event;
+pub mod model;
