@@ -5,7 +5,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::model::{CaseId, CaseOutcome, Feedback, Limits, Problem, Submission, SubmissionOutcome, TimeScale};
+use crate::model::{
+    CaseId, CaseOutcome, Feedback, Limits, Problem, Submission, SubmissionOutcome, TimeScale,
+};
 
 /// Something the engine did.
 ///

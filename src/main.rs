@@ -1,1 +1,2 @@
+//! The `judge` program.
 fn main() {}

@@ -40,7 +40,10 @@ impl Int {
     /// The nearest float; infinite when it is out of range.
     pub fn to_f64(&self) -> f64 {
         match &self.0 {
-            #[expect(clippy::cast_precision_loss, reason = "the nearest float is what is asked for")]
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "the nearest float is what is asked for"
+            )]
             Repr::Small(small) => *small as f64,
             Repr::Big(big) => big.to_f64().unwrap_or(f64::INFINITY),
         }

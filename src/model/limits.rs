@@ -97,8 +97,7 @@ impl FromStr for TimeScale {
     type Err = ParseLimitError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let factor: f64 =
-            text.parse().map_err(|_| ParseLimitError::NotANumber(text.to_owned()))?;
+        let factor: f64 = text.parse().map_err(|_| ParseLimitError::NotANumber(text.to_owned()))?;
         let fits = factor >= 0.01 && factor <= 1000.0;
         if fits { Ok(Self(factor)) } else { Err(ParseLimitError::OutOfRange) }
     }

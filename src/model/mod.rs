@@ -16,12 +16,13 @@ mod verdict;
 pub use int::Int;
 pub use limits::{CpuTime, Limits, MemorySize, ParseLimitError, TimeScale};
 pub use problem::{
-    ArgumentRule, AuthorCode, Call, Case, CaseId, ClassSpec, Comparison, Constants, DeclaredLimits, Difficulty,
-    Entry, Expected, Feedback, FloatTolerance, Forbidden, FunctionSpec, GenerateSpec, Group,
-    Growth, Input, IteratorSpec, Kind, Lock, LockedCase, MutantOk, NodeRule, Problem, ProblemId,
-    Reference, ReferenceExpectation, StdioCompare, StdioSpec, Subject, TypeRules, both_spellings,
+    ArgumentRule, AuthorCode, Call, Case, CaseId, ClassSpec, Comparison, Constants, DeclaredLimits,
+    Difficulty, Entry, Expected, Feedback, FloatTolerance, Forbidden, FunctionSpec, GenerateSpec,
+    Group, Growth, Input, IteratorSpec, Kind, Lock, LockedCase, MutantOk, NodeRule, Problem,
+    ProblemId, ReadBudget, Reference, ReferenceExpectation, StdioCompare, StdioSpec, Subject,
+    TypeRules, both_spellings,
 };
-pub use signature::{ParseSignatureError, Parameter, Signature, Type};
+pub use signature::{Parameter, ParseSignatureError, Signature, Type};
 pub use submission::{SourceError, Submission};
 pub use text::Text;
 pub use untrusted::Untrusted;

@@ -207,13 +207,28 @@ pub fn both_spellings(name: &str) -> Vec<String> {
 /// What is special about one argument.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ArgumentRule {
-    /// Reads are counted; for an input of n elements the budgets are these formulas' values.
-    Counted {
-        /// Different positions, as `floor(log2 n) + extra`.
-        extra_distinct: u64,
-        /// Reads in all, as a multiple of the distinct budget.
-        total_factor: u64,
-    },
+    /// Reads are counted: so many different positions may be read, and three times as many reads
+    /// made in all.
+    Counted(ReadBudget),
+}
+
+/// How many different positions of a counted sequence may be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadBudget {
+    /// A fixed number.
+    Fixed(u64),
+    /// `log2(n) + k`: the logarithm of its length, rounded down, and so many more.
+    LogarithmPlus(u64),
+}
+
+impl ReadBudget {
+    /// The number for a sequence of this length.
+    pub fn for_length(self, length: u64) -> u64 {
+        match self {
+            Self::Fixed(number) => number,
+            Self::LogarithmPlus(more) => u64::from(length.max(1).ilog2()) + more,
+        }
+    }
 }
 
 /// What must hold for list nodes that come back.

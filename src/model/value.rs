@@ -132,13 +132,17 @@ impl Value {
 
     /// A `dict` with text keys.
     pub fn record<const N: usize>(fields: [(&str, Self); N]) -> Self {
-        Self::Dict(Pairs(fields.into_iter().map(|(name, value)| (Self::str(name), value)).collect()))
+        Self::Dict(Pairs(
+            fields.into_iter().map(|(name, value)| (Self::str(name), value)).collect(),
+        ))
     }
 
     /// The entry of a `dict` under a text key.
     pub fn get(&self, name: &str) -> Option<&Self> {
         let Self::Dict(pairs) = self else { return None };
-        let found = pairs.iter().find(|(key, _)| matches!(key, Self::Str(text) if text.as_str() == Some(name)));
+        let found = pairs
+            .iter()
+            .find(|(key, _)| matches!(key, Self::Str(text) if text.as_str() == Some(name)));
         found.map(|(_, value)| value)
     }
 
