@@ -1,0 +1,67 @@
+"""The socket to the judge and the trace pipe: descriptors and frames.
+
+What the payloads mean is `encode`'s, `decode`'s and the job kinds'.
+"""
+
+from __future__ import annotations
+
+import posix
+
+HELLO, JOB, READY, REFUSED, GO, RESULT = range(1, 7)
+MAGIC = b"JF"
+HEADER_SIZE = 12
+
+CHANNEL_FD, TRACE_FD = 3, 4
+OWN_CHANNEL_FD, OWN_TRACE_FD = 10, 11
+
+
+class ProtocolError(Exception):
+    """The judge sent something else than the protocol says."""
+
+
+class Channel:
+    """Both ends of what the judge gave us, moved out of the way of the submission."""
+
+    def __init__(self) -> None:
+        self.fd = _move(CHANNEL_FD, OWN_CHANNEL_FD)
+        self.trace_fd = _move(TRACE_FD, OWN_TRACE_FD)
+
+    def receive(self, kind: int) -> bytearray:
+        """Wait for a frame of this kind and return its payload."""
+        header = self._read(HEADER_SIZE)
+        if header[:2] != MAGIC or header[3] != 0:
+            raise ProtocolError("no frame")
+        if header[2] != kind:
+            raise ProtocolError("frame of kind %d where %d is due" % (header[2], kind))
+        return self._read(int.from_bytes(header[4:], "little"))
+
+    def send(self, kind: int, payload: bytes | bytearray) -> None:
+        """Send a frame."""
+        header = MAGIC + bytes((kind, 0)) + len(payload).to_bytes(8, "little")
+        if len(payload) < 1 << 16:
+            self._write(header + payload)
+        else:
+            self._write(header)
+            self._write(payload)
+
+    def _read(self, count: int) -> bytearray:
+        data = bytearray(count)
+        with memoryview(data) as view:
+            filled = 0
+            while filled < count:
+                got = posix.readv(self.fd, [view[filled:]])
+                if not got:
+                    raise ProtocolError("the judge closed the channel")
+                filled += got
+        return data
+
+    def _write(self, data: bytes | bytearray) -> None:
+        view = memoryview(data)
+        while view:
+            view = view[posix.write(self.fd, view) :]
+
+
+def _move(old: int, new: int) -> int:
+    posix.dup2(old, new, False)
+    posix.close(old)
+    return new

@@ -1,0 +1,162 @@
+"""Bytes to values: the job, and with it the arguments, fresh for every call.
+
+The judge wrote these bytes, so they are believed; malformed ones raise `ProtocolError`.
+"""
+
+from __future__ import annotations
+
+from _struct import error as StructError  # type: ignore[attr-defined]
+from _struct import unpack_from
+
+from judge_harness.channel import ProtocolError
+from judge_harness.counted import CountedSequence
+from judge_harness.nodes import GAP, build_chain, build_tree
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_CONTAINERS = {0x10: 1, 0x11: 1, 0x12: 1, 0x13: 1, 0x14: 2, 0x20: 1, 0x21: 1}
+
+
+class Decoded:
+    """A payload: its value, and what was built for it."""
+
+    def __init__(self) -> None:
+        self.value: Any = None
+        # List nodes of all chains, in order: their positions are their identities.
+        self.list_nodes: list[object] = []
+
+
+class _Open:
+    """A container whose elements are being read."""
+
+    __slots__ = ("details", "items", "missing", "tag")
+
+    def __init__(self, tag: int, missing: int, details: tuple[int, ...] = ()) -> None:
+        self.tag = tag
+        self.missing = missing
+        self.details = details
+        self.items: list[Any] = []
+
+
+def decode(data: bytes | bytearray) -> Decoded:
+    """Read one payload."""
+    decoded = Decoded()
+    try:
+        end = _Reader(data, decoded).read()
+    except (StructError, IndexError, TypeError, UnicodeDecodeError) as problem:
+        raise ProtocolError("malformed payload") from problem
+    if end != len(data):
+        raise ProtocolError("bytes after the payload")
+    return decoded
+
+
+class _Reader:
+    def __init__(self, data: bytes | bytearray, decoded: Decoded) -> None:
+        self.data = data
+        self.at = 0
+        self.decoded = decoded
+
+    def read(self) -> int:
+        """Read the value and return where it ends."""
+        stack: list[_Open] = []
+        while True:
+            value = self._next()
+            if type(value) is _Open:
+                if value.missing:
+                    stack.append(value)
+                    continue
+                value = self._close(value)
+            while stack:
+                top = stack[-1]
+                top.items.append(value)
+                top.missing -= 1
+                if top.missing:
+                    break
+                value = self._close(stack.pop())
+            else:
+                self.decoded.value = value
+                return self.at
+
+    def _next(self) -> Any:
+        tag = self.data[self.at]
+        self.at += 1
+        if tag == 3:
+            return self._fixed("<q", 8)
+        if tag == 6:
+            return self._take(self._count()).decode("utf-8", "surrogatepass")
+        if tag in _CONTAINERS:
+            return self._open(tag)
+        if tag <= 2:
+            return (None, True, False)[tag]
+        if tag == 4:
+            return int.from_bytes(self._take(self._count()), "little", signed=True)
+        if tag == 5:
+            return self._fixed("<d", 8)
+        if tag == 7:
+            return bytes(self._take(self._count()))
+        if tag == 0x0F:
+            return GAP
+        if tag == 0x15:
+            return _Open(tag, 3)
+        if tag == 0x18:
+            return self._packed("q")
+        if tag == 0x19:
+            return self._packed("d")
+        if tag == 0x22:
+            return _Open(tag, 1, (self._fixed("<Q", 8), self._fixed("<Q", 8)))
+        raise ProtocolError("tag %02x" % tag)
+
+    def _open(self, tag: int) -> _Open:
+        count = self._count()
+        if tag != 0x20:
+            return _Open(tag, count * _CONTAINERS[tag])
+        cycle_to, flags = self._fixed("<i", 4), self._fixed("<B", 1)
+        if flags & 1:
+            self._take(4 * count)
+        return _Open(tag, count, (cycle_to,))
+
+    def _close(self, done: _Open) -> Any:
+        tag, items = done.tag, done.items
+        if tag == 0x10:
+            return items
+        if tag == 0x11:
+            return tuple(items)
+        if tag == 0x12:
+            return set(items)
+        if tag == 0x13:
+            return frozenset(items)
+        if tag == 0x14:
+            return dict(zip(items[::2], items[1::2]))
+        if tag == 0x15:
+            return range(*items)
+        if tag == 0x20:
+            nodes = build_chain(items, done.details[0])
+            self.decoded.list_nodes += nodes
+            return nodes[0]
+        if tag == 0x21:
+            return build_tree(items)
+        return CountedSequence(items[0], *done.details)
+
+    def _packed(self, code: str) -> list[Any]:
+        count = self._count()
+        values = unpack_from("<%d%s" % (count, code), self.data, self.at)
+        self.at += 8 * count
+        return list(values)
+
+    def _count(self) -> int:
+        count: int = self._fixed("<I", 4)
+        return count
+
+    def _fixed(self, code: str, size: int) -> Any:
+        (value,) = unpack_from(code, self.data, self.at)
+        self.at += size
+        return value
+
+    def _take(self, count: int) -> bytes | bytearray:
+        data = self.data[self.at : self.at + count]
+        if len(data) != count:
+            raise ProtocolError("a length beyond the payload")
+        self.at += count
+        return data

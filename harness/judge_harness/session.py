@@ -1,0 +1,218 @@
+"""One case from the job to the result: the submission's module, the gate, and the one frame that answers.
+
+What is called in between is the job kinds'.
+"""
+
+from __future__ import annotations
+
+import builtins
+import posix
+import sys
+
+from judge_harness.channel import GO, READY, REFUSED, RESULT
+from judge_harness.decode import decode
+from judge_harness.encode import Encoder, Limits, Oversized, encode
+from judge_harness.errors import Recorder, exit_code, minimal_record
+from judge_harness.source import Refused, compile_source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import CodeType, ModuleType
+    from typing import Any
+
+    from judge_harness.channel import Channel
+    from judge_harness.decode import Decoded
+    from judge_harness.entry import Entry
+
+    Fields = dict[str, object]
+
+SIGXCPU = 24
+# What the envelope of a result may add to the limits of the job.
+ENVELOPE_BYTES, ENVELOPE_VALUES = 1 << 16, 4096
+
+
+class Session:
+    """The state of one case."""
+
+    def __init__(self, channel: Channel, payload: bytearray, decoded: Decoded, module_name: str) -> None:
+        job: dict[str, Any] = decoded.value
+        self.channel = channel
+        self.decoded = decoded
+        self.job = job
+        # So many lists of arguments, none sharing an object with another.
+        fresh = (decode(payload).value["args"] for _ in range(job.get("instances", 1) - 1))
+        self.sets: list[list[Any]] = [job.get("args", []), *fresh]
+        self.limits = Limits(job["max_bytes"], job["max_values"], job["max_depth"])
+        self.recorder = Recorder(job["file"], job["source"])
+        self.common: Fields = {"entry": None, "alias": False, "others": [], "prelude": [], "reads": []}
+        self.module_name = module_name
+        self.module: ModuleType = _new_module(module_name, job["file"], job["source"])
+        self.prelude: Any = None
+        self._code: CodeType | None = None
+        self._failure: BaseException | None = None
+        self._pid = 0
+        self._streams = (sys.stdout, sys.stderr)
+
+    def prepare(self) -> None:
+        """Compile, say ready and wait for go; a refused source ends the process here."""
+        try:
+            self._code = self._compile()
+        except Refused as refused:
+            self.channel.send(REFUSED, encode(refused.fault))
+            posix._exit(0)
+        self._watch_for_limits()
+        self._pid = posix.getpid()
+        self.channel.send(READY, encode({}))
+        self.channel.receive(GO)
+
+    def load(self) -> bool:
+        """Run the module body; where it fails, send the result and tell so."""
+        try:
+            self.run_body()
+        except SystemExit as exit_request:
+            self.exited(exit_request, while_loading=True)
+        except BaseException as exception:
+            self.raised(exception, while_loading=True)
+        else:
+            return True
+        return False
+
+    def run_body(self) -> None:
+        """Run the module body and note which names of the prelude it used."""
+        namespace = self.module.__dict__
+        try:
+            exec(self._code, namespace)  # type: ignore[arg-type]
+        finally:
+            if self.prelude is not None:
+                self.common["prelude"] = self.prelude.used(namespace)
+
+    def is_ours(self) -> bool:
+        """Tell whether this is the process that said ready, not a child of it."""
+        return posix.getpid() == self._pid
+
+    def enter(self, entry: Entry) -> None:
+        """Note what is called."""
+        self.common.update(entry=entry.label, alias=entry.is_alias, others=entry.others)
+
+    def exited(self, exit_request: SystemExit, *, while_loading: bool) -> None:
+        """Answer that the submission asked for an exit."""
+        self.finish({"status": "exited", "code": exit_code(exit_request), "while_loading": while_loading})
+
+    def raised(self, exception: BaseException, *, while_loading: bool, args: Any = None) -> None:
+        """Answer that an exception came."""
+        record = self.recorder.record(exception, while_loading=while_loading)
+        fields: Fields = {"status": "raised", "exception": record}
+        if args is None or not self._send_result({**fields, "args": args}):
+            self.finish(fields)
+
+    def failed(self, failure: BaseException) -> None:
+        """Answer what came between the calls of a sequence: a limit that is passed, or an exception."""
+        if isinstance(failure, Oversized):
+            self.finish({"status": "oversized", "what": failure.what})
+        else:
+            self.raised(failure, while_loading=False)
+
+    def finish(self, fields: Fields) -> None:
+        """Send the result, whatever it takes."""
+        if self._send_result(fields):
+            return
+        failure = self._failure or MemoryError()
+        if isinstance(failure, Oversized):
+            answer: Fields = {"status": "oversized", "what": failure.what}
+        else:
+            answer = {"status": "raised", "exception": minimal_record(failure, while_loading=False)}
+        if not self._send_result(answer):
+            self._send(encode({**answer, **self.common}))
+
+    def _send_result(self, fields: Fields) -> bool:
+        """Write and send; on failure send nothing, and keep the reason."""
+        limits = self.limits
+        roomy = Limits(limits.bytes + ENVELOPE_BYTES, limits.values + ENVELOPE_VALUES, limits.depth)
+        identities = None
+        if self.job.get("identities"):
+            identities = {id(node): number for number, node in enumerate(self.decoded.list_nodes)}
+        try:
+            encoder = Encoder(roomy, identities)
+            everything = {**self.common, **fields}
+            encoder.begin(0x14, len(everything))
+            for name, value in everything.items():
+                encoder.value(name)
+                encoder.value(value)
+        except BaseException as failure:
+            failure.__traceback__ = None
+            self._failure = failure
+            return False
+        self._send(encoder.out)
+        return True
+
+    def _send(self, payload: bytes | bytearray) -> None:
+        if not self.is_ours():
+            # A forked child that came back here answers nothing.
+            posix._exit(0)
+        self._flush()
+        try:
+            self.channel.send(RESULT, payload)
+        except BaseException:
+            posix._exit(1)
+
+    def _flush(self) -> None:
+        for stream in (*self._streams, sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except BaseException:  # noqa: S110 -- a stream that the submission closed or replaced
+                pass
+
+    def _compile(self) -> CodeType:
+        job = self.job
+        forbidden = None
+        if job.get("forbid") is not None:
+            from judge_harness.forbid import Forbidden
+
+            forbidden = Forbidden(job["forbid"]["imports"], job["forbid"]["calls"])
+        code = compile_source(job["source"], job["file"])
+        if forbidden is not None:
+            forbidden.check(job["source"], job["file"])
+        if job.get("prelude"):
+            from judge_harness.prelude import Prelude
+
+            self.prelude = Prelude(code, job["source"], job["file"], forbidden)
+            self.module.__dict__.update(self.prelude.provided)
+        _add_exits()
+        own = builtins if forbidden is None else forbidden.builtins_without()
+        self.module.__dict__["__builtins__"] = own
+        sys.modules[self.module_name] = self.module
+        return code
+
+    def _watch_for_limits(self) -> None:
+        import faulthandler
+
+        faulthandler.register(SIGXCPU, file=self.channel.trace_fd, all_threads=False, chain=False)
+
+
+class _Loader:
+    """Gives the library the source, so that tracebacks a submission prints show its lines."""
+
+    def __init__(self, source: bytes) -> None:
+        self._source = source
+
+    def get_source(self, _name: str) -> str:
+        return self._source.decode("utf-8", "replace")
+
+
+def _new_module(name: str, file: str, source: bytes) -> ModuleType:
+    module = type(sys)(name)
+    module.__file__ = file
+    module.__dict__["__loader__"] = _Loader(source)
+    return module
+
+
+def _add_exits() -> None:
+    """Define what `site` would define."""
+
+    def leave(code: object = None) -> None:
+        raise SystemExit(code)
+
+    for name in ("exit", "quit"):
+        vars(builtins).setdefault(name, leave)
+
+

@@ -1,0 +1,10 @@
+# trap: reads position 0 of an empty sequence
+def binary_search(nums, target):
+    left, right = 0, len(nums) - 1
+    while left < right:
+        mid = (left + right) // 2
+        if nums[mid] < target:
+            left = mid + 1
+        else:
+            right = mid
+    return left if nums[left] == target else -1

@@ -1,0 +1,7 @@
+# trap: changes the first number before it computes the second, which gives powers of two
+def fibonacci_generator():
+    current, following = 0, 1
+    while True:
+        yield current
+        current = following
+        following = current + following

@@ -1,0 +1,19 @@
+# trap: uses collections.deque
+from collections import deque
+
+
+class TwoStackQueue:
+    def __init__(self):
+        self.values = deque()
+
+    def enqueue(self, value):
+        self.values.append(value)
+
+    def dequeue(self):
+        return self.values.popleft()
+
+    def peek(self):
+        return self.values[0]
+
+    def is_empty(self):
+        return not self.values

@@ -1,0 +1,13 @@
+# trap: the positions are those in the sorted list, not in the given one
+def two_sum(nums, target):
+    nums = sorted(nums)
+    left, right = 0, len(nums) - 1
+    while left < right:
+        total = nums[left] + nums[right]
+        if total == target:
+            return [left, right]
+        if total < target:
+            left += 1
+        else:
+            right -= 1
+    return []

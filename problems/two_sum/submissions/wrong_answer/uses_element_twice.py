@@ -1,0 +1,7 @@
+# trap: an element may be its own partner, as in [3, 2, 4] with target 6
+def two_sum(nums, target):
+    position = {value: i for i, value in enumerate(nums)}
+    for i, value in enumerate(nums):
+        if target - value in position:
+            return [i, position[target - value]]
+    return []

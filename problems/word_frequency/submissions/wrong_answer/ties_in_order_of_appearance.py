@@ -1,0 +1,7 @@
+# trap: Counter.most_common leaves equally frequent words in order of appearance
+import re
+import sys
+from collections import Counter
+
+for word, count in Counter(re.findall("[a-z]+", sys.stdin.read().lower())).most_common():
+    print(word, count)

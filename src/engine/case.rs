@@ -1,0 +1,306 @@
+//! Judging one case: run it, classify, weigh, and run it again alone where the time was close.
+//!
+//! Owns what happens between a case and its outcome. The order of cases is `run`'s.
+
+use std::sync::RwLock;
+
+use super::answer::{Weighed, refused_by_checker, weigh, weigh_output};
+use super::author::{Author, Checked, in_words};
+use super::classify::{Ruling, Style, classify};
+use super::live::{Observation, Runner, RunnerError, Stopped, Task};
+use super::run::RunOptions;
+use crate::event::RunContext;
+use crate::harness::{Entered, JobOptions, ObserveArguments, Reply, case_job};
+use crate::model::{
+    Case, CaseId, CaseOutcome, Detail, Evidence, Input, Kind, Note, Printed, SourceFault,
+    Text, Usage, Value, Verdict,
+};
+use crate::notation::print_value;
+
+/// Inputs up to this many values are sent back after the call, so that a changed argument can be
+/// noted. Where a problem's verdict depends on it, all are.
+const SMALL: usize = 2_000;
+
+/// Judges single cases.
+pub(super) struct CaseJudge<'a> {
+    pub(super) context: &'a RunContext,
+    pub(super) runner: &'a dyn Runner,
+    pub(super) options: &'a RunOptions,
+    /// Held for reading by every run, for writing by one that must be alone.
+    pub(super) alone: &'a RwLock<()>,
+}
+
+/// A judged case.
+pub(super) struct Judged {
+    pub(super) outcome: CaseOutcome,
+    /// Notes that concern the submission rather than the case.
+    pub(super) submission_notes: Vec<Note>,
+}
+
+impl Judged {
+    /// A case that could not be judged.
+    pub(super) fn failed(id: CaseId, error: &RunnerError) -> Self {
+        let evidence = Evidence::Judge { message: error.message.clone(), hint: error.hint.clone() };
+        let outcome = CaseOutcome {
+            id,
+            verdict: Verdict::JudgeError,
+            detail: Some(error.detail),
+            evidence,
+            usage: Usage::default(),
+            causes: Vec::new(),
+            borderline: false,
+            notes: Vec::new(),
+            stdout: Printed::default(),
+            stderr: Printed::default(),
+        };
+        Self { outcome, submission_notes: Vec::new() }
+    }
+}
+
+impl CaseJudge<'_> {
+    pub(super) fn judge(&self, case: &Case) -> Result<Judged, RunnerError> {
+        let observation = {
+            let _shared = self.alone.read();
+            self.run(case)?
+        };
+        if !self.is_borderline(&observation) {
+            return self.weigh(case, observation, Borderline::No);
+        }
+        let _alone = self.alone.write();
+        let again = self.run(case)?;
+        self.weigh(case, again, Borderline::Yes)
+    }
+
+    /// It ended by itself, later than the limit but before it was killed.
+    fn is_borderline(&self, observation: &Observation) -> bool {
+        let report = &observation.report;
+        report.causes.is_empty() && report.usage.cpu > self.context.limits.cpu.as_duration()
+    }
+
+    fn run(&self, case: &Case) -> Result<Observation, RunnerError> {
+        let problem = &self.context.problem;
+        let options = JobOptions { arguments: self.observe(case), ..self.options.options };
+        let job = case_job(problem, &self.context.submission, &case.input, options);
+        let (stdin, kept_output) = match &case.input {
+            Input::Stdin(text) => {
+                let all = self.context.limits.output.bytes();
+                (text.as_slice(), usize::try_from(all).unwrap_or(usize::MAX))
+            }
+            _ => (b"".as_slice(), self.options.kept_output),
+        };
+        let limits = self.context.limits;
+        let file = self.context.submission.name();
+        self.runner.run(&Task { job: &job, file, stdin, limits, kept_output })
+    }
+
+    fn observe(&self, case: &Case) -> ObserveArguments {
+        let comparison = &self.context.problem.comparison;
+        let needed = comparison.args_unchanged || comparison.subject != crate::model::Subject::Return;
+        let small = match &case.input {
+            Input::Arguments { values, .. } => count(values, SMALL) < SMALL,
+            _ => false,
+        };
+        if needed || small { ObserveArguments::Yes } else { ObserveArguments::No }
+    }
+
+    fn style(&self) -> Style {
+        match self.context.problem.kind {
+            Kind::Stdio(_) => Style::Program,
+            _ => Style::Called,
+        }
+    }
+
+    fn weigh(&self, case: &Case, mut observation: Observation, borderline: Borderline) -> Result<Judged, RunnerError> {
+        let report = &mut observation.report;
+        let (usage, causes) = (report.usage, report.causes.clone());
+        let (stdout, stderr) = (std::mem::take(&mut report.stdout), std::mem::take(&mut report.stderr));
+        let mut submission_notes = Vec::new();
+        let weighed = match classify(observation, &self.context.limits, self.style()) {
+            Ruling::Answered(reply) => {
+                submission_notes = notes_on(&reply);
+                weigh(&self.context.problem, case, reply)
+            }
+            Ruling::Printed => weigh_output(&self.context.problem, case, &stdout),
+            decided @ Ruling::Decided { .. } => Weighed::Wrong(decided),
+        };
+        let (verdict, detail, evidence, mut notes) = match self.settle(case, weighed)? {
+            Settled::Right(notes) => (Verdict::Accepted, None, Evidence::Nothing, notes),
+            Settled::Wrong(verdict, detail, evidence, notes) => (verdict, Some(detail), evidence, notes),
+        };
+        let evidence = self.with_reason(evidence);
+        notes.extend(printed_answer(&evidence, &stdout));
+        let borderline = borderline == Borderline::Yes;
+        let id = case.id.clone();
+        let outcome = CaseOutcome { id, verdict, detail, evidence, usage, causes, borderline, notes, stdout, stderr };
+        Ok(Judged { outcome, submission_notes })
+    }
+
+    /// Asks the checker where only it can decide.
+    fn settle(&self, case: &Case, weighed: Weighed) -> Result<Settled, RunnerError> {
+        let (expected, got, notes) = match weighed {
+            Weighed::Right(notes) => return Ok(Settled::Right(notes)),
+            Weighed::Wrong(ruling) => return Ok(Settled::of(ruling)),
+            Weighed::Ask { expected, got, notes } => (expected, got, notes),
+        };
+        let problem = &self.context.problem;
+        let item = (checker_arguments(problem, &case.input), expected.clone(), got.clone());
+        let failed = |message: String| RunnerError {
+            message,
+            hint: Some(format!("the package is broken; `judge verify {}` tells more", problem.id)),
+            detail: Detail::CheckerFailed,
+            stopped: Stopped::No,
+        };
+        let answers = match Author::new(self.runner, problem).check(vec![item]) {
+            Ok(answers) => answers,
+            Err(super::author::AuthorError::Runner(error)) => return Err(error),
+            Err(error) => return Err(failed(error.to_string())),
+        };
+        match answers.into_iter().next() {
+            Some(Checked::Right) => Ok(Settled::Right(notes)),
+            Some(Checked::Wrong(message)) => Ok(Settled::of(refused_by_checker(expected, got, &message))),
+            Some(Checked::Raised(report)) => {
+                Err(failed(format!("`check.py` of `{}` failed on case `{}`: {}", problem.id, case.id, in_words(&report))))
+            }
+            None => Err(failed("`check.py` gave no answer".to_owned())),
+        }
+    }
+
+    /// The problem's words on what it forbids, which the harness does not know.
+    fn with_reason(&self, evidence: Evidence) -> Evidence {
+        match evidence {
+            Evidence::Source(SourceFault::Forbidden { name, line, columns, .. }) => {
+                let forbidden = self.context.problem.forbidden.as_ref();
+                let reason = forbidden.map(|forbidden| forbidden.reason.clone()).unwrap_or_default();
+                Evidence::Source(SourceFault::Forbidden { name, line, columns, reason })
+            }
+            other => other,
+        }
+    }
+}
+
+/// Whether a case is being run for the second time.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Borderline {
+    Yes,
+    No,
+}
+
+/// A verdict with all that belongs to it.
+enum Settled {
+    Right(Vec<Note>),
+    Wrong(Verdict, Detail, Evidence, Vec<Note>),
+}
+
+impl Settled {
+    fn of(ruling: Ruling) -> Self {
+        match ruling {
+            Ruling::Decided { verdict, detail, evidence, notes } => Self::Wrong(verdict, detail, evidence, notes),
+            Ruling::Answered(_) | Ruling::Printed => {
+                Self::Wrong(Verdict::RuntimeError, Detail::NoResult, Evidence::Nothing, Vec::new())
+            }
+        }
+    }
+}
+
+/// The arguments as a checker or validator gets them: by name, nodes as lists.
+pub fn checker_arguments(problem: &crate::model::Problem, input: &Input) -> Value {
+    let entry = match &problem.kind {
+        Kind::Function(spec) => Some(&spec.entry),
+        Kind::Iterator(spec) => Some(&spec.entry),
+        _ => None,
+    };
+    match (input, &problem.kind, entry) {
+        (Input::Arguments { values, .. }, _, Some(entry)) => {
+            let names = entry.signature.parameters.iter().map(|parameter| Value::str(&parameter.name));
+            let pairs: Vec<_> = names.zip(values.iter().map(plain)).collect();
+            Value::Dict(pairs.into())
+        }
+        (Input::Calls(calls), Kind::Class(spec), _) => {
+            let name = |method: usize| match method {
+                0 => spec.name.clone(),
+                other => spec.methods.get(other).map(|method| method.name.clone()).unwrap_or_default(),
+            };
+            let calls = calls.iter().map(|call| {
+                let arguments = call.arguments.iter().map(plain).collect();
+                Value::list(vec![Value::str(&name(call.method)), Value::list(arguments)])
+            });
+            Value::record([("calls", Value::list(calls.collect()))])
+        }
+        (Input::Stdin(text), ..) => {
+            let text = Text::from(String::from_utf8_lossy(text).into_owned());
+            Value::record([("text", Value::Str(text))])
+        }
+        _ => Value::record([]),
+    }
+}
+
+/// A value as author code gets it: chains and trees as the lists they are written as.
+fn plain(value: &Value) -> Value {
+    match value {
+        Value::Linked(linked) => match linked.cycle_to {
+            None => Value::List(linked.values.clone()),
+            Some(at) => Value::record([
+                ("values", Value::List(linked.values.clone())),
+                ("pos", Value::int(at.try_into().unwrap_or(-1))),
+            ]),
+        },
+        Value::Tree(tree) => {
+            let nodes = tree.nodes.iter().map(|node| node.clone().unwrap_or(Value::None));
+            Value::list(nodes.collect())
+        }
+        Value::List(items) => Value::list(items.iter().map(plain).collect()),
+        Value::Tuple(items) => Value::Tuple(items.iter().map(plain).collect()),
+        other => other.clone(),
+    }
+}
+
+/// What a reply says of the submission as a whole.
+fn notes_on(reply: &Reply) -> Vec<Note> {
+    let mut notes = Vec::new();
+    if let (Some(entry), Entered::ByAlias) = (&reply.entry, reply.entered) {
+        notes.push(Note::EnteredThrough(entry.clone()));
+    }
+    if !reply.others.is_empty() {
+        notes.push(Note::OtherEntryPoints(reply.others.clone()));
+    }
+    if !reply.prelude.is_empty() {
+        notes.push(Note::PreludeUsed(reply.prelude.clone()));
+    }
+    notes
+}
+
+/// `None` came back, and the last printed line is the expected value.
+fn printed_answer(evidence: &Evidence, stdout: &Printed) -> Option<Note> {
+    let Evidence::Mismatch { expected: Some(expected), got: Value::None, .. } = evidence else {
+        return None;
+    };
+    let last = stdout.text.lines().last()?;
+    let wanted = match expected {
+        Value::Str(text) => text.as_str()?.to_owned(),
+        other => print_value(other),
+    };
+    (last.trim() == wanted).then_some(Note::PrintedInsteadOfReturned)
+}
+
+/// How many values there are, counted up to a bound.
+fn count(values: &[Value], bound: usize) -> usize {
+    let mut pending: Vec<&Value> = values.iter().collect();
+    let mut seen = 0;
+    while let Some(value) = pending.pop() {
+        seen += 1;
+        if seen >= bound {
+            break;
+        }
+        match value {
+            Value::List(items) | Value::Tuple(items) | Value::Set(items) | Value::FrozenSet(items) => {
+                pending.extend(items.iter());
+            }
+            Value::Dict(pairs) => pending.extend(pairs.iter().flat_map(|(key, value)| [key, value])),
+            Value::Linked(linked) => pending.extend(linked.values.iter()),
+            Value::Tree(tree) => pending.extend(tree.nodes.iter().flatten()),
+            Value::Str(text) => seen += text.as_bytes().len() / 16,
+            _ => {}
+        }
+    }
+    seen
+}

@@ -1,0 +1,113 @@
+//! Running one job for real: `sandbox` and `harness` joined.
+//!
+//! Owns the `Runner` trait, which tests script instead, and its live form.
+
+use crate::harness::{Conversation, Session, Step};
+use crate::model::{Detail, Limits, Value};
+use crate::sandbox::{Action, Cancel, Dialogue, Program, Report, Sandbox, SandboxError};
+
+/// Runs one job in a fresh process.
+pub trait Runner: Sync {
+    /// Runs it to its end.
+    fn run(&self, task: &Task<'_>) -> Result<Observation, RunnerError>;
+}
+
+/// One job and what it may use.
+#[derive(Clone, Copy, Debug)]
+pub struct Task<'a> {
+    /// The message for the harness.
+    pub job: &'a Value,
+    /// The name under which tracebacks show the source.
+    pub file: &'a str,
+    /// Standard input.
+    pub stdin: &'a [u8],
+    /// What it may use.
+    pub limits: Limits,
+    /// How many bytes of each output stream are kept.
+    pub kept_output: usize,
+}
+
+/// Everything that was recorded of one run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Observation {
+    /// What was said on the channel.
+    pub conversation: Conversation,
+    /// What was seen from outside.
+    pub report: Report,
+    /// The name under which tracebacks show the source.
+    pub file: String,
+}
+
+/// Why a job could not be run: never the candidate's fault.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct RunnerError {
+    /// What failed.
+    pub message: String,
+    /// What to do about it.
+    pub hint: Option<String>,
+    /// Which part of us failed.
+    pub detail: Detail,
+    /// It was stopped on purpose.
+    pub stopped: Stopped,
+}
+
+/// Whether a run was stopped on purpose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stopped {
+    /// By cancellation.
+    OnPurpose,
+    /// No: something failed.
+    No,
+}
+
+/// Runs jobs in a sandbox.
+#[derive(Debug)]
+pub struct Live<'a> {
+    sandbox: &'a Sandbox,
+    cancel: &'a Cancel,
+}
+
+impl<'a> Live<'a> {
+    /// A runner in this sandbox that stops when `cancel` is pulled.
+    pub fn new(sandbox: &'a Sandbox, cancel: &'a Cancel) -> Self {
+        Self { sandbox, cancel }
+    }
+}
+
+impl Runner for Live<'_> {
+    fn run(&self, task: &Task<'_>) -> Result<Observation, RunnerError> {
+        let mut talk = Talk(Session::new(task.job));
+        let program = Program { stdin: task.stdin, limits: task.limits, kept_output: task.kept_output };
+        let report = self.sandbox.run(&program, &mut talk, self.cancel)?;
+        let conversation = talk.0.finish();
+        Ok(Observation { conversation, report, file: task.file.to_owned() })
+    }
+}
+
+struct Talk(Session);
+
+impl Dialogue for Talk {
+    fn receive(&mut self, bytes: &[u8]) -> Action {
+        match self.0.receive(bytes) {
+            Step::Wait => Action::Wait,
+            Step::SendJob(job) => Action::Prepare(job),
+            Step::Ready(go) => Action::OpenGate(go),
+            Step::Broken(why) => Action::Broken(why),
+        }
+    }
+}
+
+impl From<SandboxError> for RunnerError {
+    fn from(error: SandboxError) -> Self {
+        let detail = match error {
+            SandboxError::Interpreter(_) => Detail::Interpreter,
+            _ => Detail::Sandbox,
+        };
+        let stopped = match error {
+            SandboxError::Cancelled => Stopped::OnPurpose,
+            _ => Stopped::No,
+        };
+        Self { message: error.to_string(), hint: error.hint(), detail, stopped }
+    }
+}

@@ -1,0 +1,184 @@
+//! Jobs: what the harness is told to do.
+//!
+//! Owns the messages of `docs/protocol.md`, "Job". They hold the source and one input, never what is
+//! expected of it.
+
+use super::session::RESULT_LIMITS;
+use crate::model::{
+    ArgumentRule, Counted, Entry, FunctionSpec, Input, Kind, NodeRule, Pairs, Problem, ReadBudget,
+    Submission, Value, both_spellings,
+};
+
+/// What is asked for beside the input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct JobOptions {
+    /// Whether usual names are provided without imports.
+    pub prelude: Prelude,
+    /// Whether the arguments are sent back as they are after the call.
+    pub arguments: ObserveArguments,
+}
+
+/// Whether usual names are provided without imports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Prelude {
+    /// They are, where the source mentions them.
+    Provided,
+    /// They are not.
+    Withheld,
+}
+
+/// Whether the arguments are sent back as they are after the call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ObserveArguments {
+    /// They are.
+    Yes,
+    /// They are not.
+    No,
+}
+
+/// The job for one case.
+pub fn case_job(problem: &Problem, submission: &Submission, input: &Input, options: JobOptions) -> Value {
+    let mut fields = vec![
+        field("kind", Value::str(problem.kind.as_str())),
+        field("file", Value::str(submission.name())),
+        field("source", Value::Bytes(submission.source().to_vec())),
+        field("prelude", Value::Bool(options.prelude == Prelude::Provided)),
+        field("forbid", forbid(problem)),
+    ];
+    fields.extend(caps());
+    match (&problem.kind, input) {
+        (Kind::Function(spec), Input::Arguments { values, .. }) => {
+            fields.extend(entry(&spec.entry));
+            fields.push(field("args", Value::list(counted(spec, values))));
+            let observe = options.arguments == ObserveArguments::Yes;
+            fields.push(field("observe_args", Value::Bool(observe)));
+            fields.push(field("identities", Value::Bool(spec.nodes == NodeRule::Relink)));
+        }
+        (Kind::Iterator(spec), Input::Arguments { values, take }) => {
+            fields.extend(entry(&spec.entry));
+            fields.push(field("args", Value::list(values.clone())));
+            fields.push(field("observe_args", Value::Bool(false)));
+            let asked = take.unwrap_or(spec.take) + usize::from(!spec.endless);
+            fields.push(field("take", count(asked)));
+            fields.push(field("instances", count(spec.instances)));
+        }
+        (Kind::Class(spec), Input::Calls(calls)) => {
+            let names = std::iter::once(&spec.name).chain(&spec.aliases);
+            fields.push(field("names", texts(names)));
+            let methods = spec.methods.iter().map(|method| {
+                let mut spellings = both_spellings(&method.name);
+                for alias in spec.method_aliases.get(&method.name).into_iter().flatten() {
+                    spellings.extend(both_spellings(alias));
+                }
+                texts(&spellings)
+            });
+            fields.push(field("methods", Value::list(methods.collect())));
+            let parameters = spec.methods.iter().map(|method| parameters(&method.parameters));
+            fields.push(field("parameters", Value::list(parameters.collect())));
+            let calls = calls.iter().map(|call| {
+                Value::list(vec![count(call.method), Value::list(call.arguments.clone())])
+            });
+            fields.push(field("calls", Value::list(calls.collect())));
+        }
+        // A program has only its standard input; other pairs cannot be built from one package.
+        _ => {}
+    }
+    Value::Dict(Pairs::from(fields))
+}
+
+/// A job for the author's code: `generate`, `validate`, `check` or `mutate`.
+pub fn author_job(action: &str, file: &str, source: &str, problem: &Problem, extra: (&str, Value)) -> Value {
+    let constants =
+        problem.constants.iter().map(|(name, value)| field(name, value.clone())).collect::<Vec<_>>();
+    let mut fields = vec![
+        field("kind", Value::str("author")),
+        field("action", Value::str(action)),
+        field("file", Value::str(file)),
+        field("source", Value::Bytes(source.as_bytes().to_vec())),
+        field("constants", Value::Dict(Pairs::from(constants))),
+        field("prelude", Value::Bool(false)),
+        field("forbid", Value::None),
+        field(extra.0, extra.1),
+    ];
+    fields.extend(caps());
+    Value::Dict(Pairs::from(fields))
+}
+
+fn field(name: &str, value: Value) -> (Value, Value) {
+    (Value::str(name), value)
+}
+
+fn count(number: usize) -> Value {
+    Value::int(number.try_into().unwrap_or(i64::MAX))
+}
+
+fn texts<'a>(items: impl IntoIterator<Item = &'a String>) -> Value {
+    Value::list(items.into_iter().map(|item| Value::str(item)).collect())
+}
+
+fn parameters(parameters: &[crate::model::Parameter]) -> Value {
+    texts(parameters.iter().map(|parameter| &parameter.name))
+}
+
+fn caps() -> [(Value, Value); 3] {
+    [
+        field("max_bytes", count(RESULT_LIMITS.max_bytes)),
+        field("max_values", count(RESULT_LIMITS.max_values)),
+        field("max_depth", count(RESULT_LIMITS.max_depth)),
+    ]
+}
+
+fn forbid(problem: &Problem) -> Value {
+    match &problem.forbidden {
+        None => Value::None,
+        Some(forbidden) => Value::record([
+            ("imports", texts(&forbidden.imports)),
+            ("calls", texts(&forbidden.calls)),
+        ]),
+    }
+}
+
+fn entry(entry: &Entry) -> [(Value, Value); 3] {
+    let aliases: Vec<String> = entry.aliases.iter().flat_map(|alias| both_spellings(alias)).collect();
+    [
+        field("names", texts(&entry.own_names())),
+        field("aliases", texts(&aliases)),
+        field("parameters", parameters(&entry.signature.parameters)),
+    ]
+}
+
+/// The arguments, with those under a reading budget wrapped.
+fn counted(spec: &FunctionSpec, values: &[Value]) -> Vec<Value> {
+    let wrap = |(index, value): (usize, &Value)| match spec.argument_rules.get(&index) {
+        Some(ArgumentRule::Counted(budget)) => {
+            let (max_distinct, max_total) = read_budget(*budget, value);
+            Value::Counted(Box::new(Counted { sequence: value.clone(), max_distinct, max_total }))
+        }
+        None => value.clone(),
+    };
+    values.iter().enumerate().map(wrap).collect()
+}
+
+/// How many different positions of a sequence may be read, and how many reads may be made in all.
+pub fn read_budget(budget: ReadBudget, sequence: &Value) -> (u64, u64) {
+    let distinct = budget.for_length(length(sequence));
+    (distinct, distinct.saturating_mul(3))
+}
+
+fn length(sequence: &Value) -> u64 {
+    match sequence {
+        Value::List(items) | Value::Tuple(items) => items.len() as u64,
+        Value::Range(range) => range_length(range),
+        _ => 0,
+    }
+}
+
+fn range_length(range: &crate::model::Range) -> u64 {
+    let (start, stop, step) = (range.start.to_big(), range.stop.to_big(), range.step.to_big());
+    let zero = num_bigint::BigInt::from(0);
+    let (span, step) = if step > zero { (stop - start, step) } else { (start - stop, -step) };
+    if span <= zero {
+        return 0;
+    }
+    u64::try_from((span + &step - 1) / &step).unwrap_or(u64::MAX)
+}

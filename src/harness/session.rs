@@ -1,0 +1,147 @@
+//! The conversation with one harness, as a state machine.
+//!
+//! Owns the order of frames: hello, job, (refused | ready, go, result). Needs no process: it is fed
+//! bytes and says what to send.
+
+use super::codec::DecodeLimits;
+use super::frame::{FrameKind, FrameReader, encode_frame};
+use super::{Malformed, Refusal};
+use crate::model::Value;
+
+/// The most a result may be: 64 MiB, ten million values, nested 20,000 deep. The frame around it adds
+/// a few of each.
+pub const RESULT_LIMITS: DecodeLimits =
+    DecodeLimits { max_bytes: 64 << 20, max_values: 10_000_000, max_depth: 20_000 };
+
+/// What the frame around a result may add.
+const AROUND: usize = 64;
+
+/// What is to be done next.
+#[derive(Debug, PartialEq)]
+pub enum Step {
+    /// Nothing.
+    Wait,
+    /// Send the job.
+    SendJob(Vec<u8>),
+    /// It is ready: once every layer is verified, send `go`.
+    Ready(Vec<u8>),
+    /// What came makes no sense.
+    Broken(String),
+}
+
+/// The judge's side of one conversation.
+#[derive(Debug)]
+pub struct Session {
+    reader: FrameReader,
+    job: Option<Vec<u8>>,
+    state: State,
+}
+
+#[derive(Debug)]
+enum State {
+    Booting,
+    Preparing,
+    Refused(Refusal),
+    Running,
+    Answered(Value),
+    Violated(String),
+}
+
+/// How a conversation ended.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Conversation {
+    /// The harness never said hello.
+    Silent,
+    /// It died or stopped while compiling.
+    DiedPreparing,
+    /// It refused the source.
+    Refused(Refusal),
+    /// The candidate's code ran, and nothing came.
+    NoResult,
+    /// Exactly one result.
+    Result(Value),
+    /// Something else than one result.
+    Violated(String),
+}
+
+impl Session {
+    /// A conversation about this job.
+    pub fn new(job: &Value) -> Self {
+        let limits = DecodeLimits {
+            max_bytes: RESULT_LIMITS.max_bytes + (1 << 16),
+            max_values: RESULT_LIMITS.max_values + (1 << 16),
+            max_depth: RESULT_LIMITS.max_depth + AROUND,
+        };
+        let reader = FrameReader::new(limits);
+        Self { reader, job: Some(encode_frame(FrameKind::Job, job)), state: State::Booting }
+    }
+
+    /// Takes bytes from the harness.
+    pub fn receive(&mut self, bytes: &[u8]) -> Step {
+        if let State::Violated(_) = self.state {
+            return Step::Wait;
+        }
+        self.reader.feed(bytes);
+        loop {
+            let step = match self.reader.next_frame() {
+                Ok(None) => return Step::Wait,
+                Ok(Some((kind, payload))) => self.on_frame(kind, payload),
+                Err(error) => self.violated(error.to_string()),
+            };
+            if step != Step::Wait || matches!(self.state, State::Violated(_)) {
+                return step;
+            }
+        }
+    }
+
+    fn on_frame(&mut self, kind: FrameKind, payload: Value) -> Step {
+        match (&self.state, kind) {
+            (State::Booting, FrameKind::Hello) => self.on_hello(&payload),
+            (State::Preparing, FrameKind::Ready) => {
+                self.state = State::Running;
+                Step::Ready(encode_frame(FrameKind::Go, &Value::record([])))
+            }
+            (State::Preparing, FrameKind::Refused) => match Refusal::read(payload) {
+                Ok(refusal) => {
+                    self.state = State::Refused(refusal);
+                    Step::Wait
+                }
+                Err(Malformed(field)) => self.violated(format!("`refused` without `{field}`")),
+            },
+            (State::Running, FrameKind::Result) => {
+                self.state = State::Answered(payload);
+                Step::Wait
+            }
+            (_, kind) => self.violated(format!("unexpected `{}` frame", kind.name())),
+        }
+    }
+
+    fn on_hello(&mut self, payload: &Value) -> Step {
+        if payload.get("protocol") != Some(&Value::int(1)) {
+            return self.violated("another protocol".to_owned());
+        }
+        self.state = State::Preparing;
+        self.job.take().map_or(Step::Wait, Step::SendJob)
+    }
+
+    fn violated(&mut self, why: String) -> Step {
+        self.state = State::Violated(why.clone());
+        Step::Broken(why)
+    }
+
+    /// What the conversation came to, once the process is dead.
+    pub fn finish(self) -> Conversation {
+        let left_over = self.reader.has_leftover();
+        match self.state {
+            State::Booting => Conversation::Silent,
+            State::Preparing => Conversation::DiedPreparing,
+            State::Refused(refusal) => Conversation::Refused(refusal),
+            State::Violated(why) => Conversation::Violated(why),
+            State::Running | State::Answered(_) if left_over => {
+                Conversation::Violated("half a frame".to_owned())
+            }
+            State::Running => Conversation::NoResult,
+            State::Answered(payload) => Conversation::Result(payload),
+        }
+    }
+}

@@ -1,0 +1,509 @@
+//! Watching one program from its start to its end.
+//!
+//! Owns the waiting: output, the channel, limits, cancellation and the end are one `poll`. Each limit
+//! is recorded at the moment it fires; what it means is `engine`'s to say.
+
+use std::io::{IoSliceMut, Write};
+use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
+use std::time::{Duration, Instant};
+
+use nix::cmsg_space;
+use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
+use nix::sys::socket::{ControlMessageOwned, MsgFlags, recvmsg};
+use nix::unistd::Pid;
+
+use super::capture::{Capture, Room};
+use super::spawn::{self, Started};
+use super::spec::{Isolation, JailEnd, JailMessage, JailSpec};
+use super::tree::{Activity, Tree};
+use super::{
+    Action, Cancel, Dialogue, End, PREPARE_CPU, PREPARE_MEMORY, Phase, Program, Report, Sandbox,
+    SandboxError, sys, tree, verified,
+};
+use crate::model::{Cause, MemorySize, Usage};
+
+/// How long our own code may take to start and to compile, on the clock.
+const START_WALL: Duration = Duration::from_secs(60);
+/// How long the interpreter gets to say where it is before it is killed.
+const LAST_WORDS: Duration = Duration::from_millis(40);
+/// How long a killed program may take to be gone.
+const GONE: Duration = Duration::from_secs(20);
+
+/// Runs one program.
+pub(super) fn run(
+    sandbox: &Sandbox,
+    program: &Program<'_>,
+    dialogue: &mut dyn Dialogue,
+    cancel: &Cancel,
+) -> Result<Report, SandboxError> {
+    if cancel.is_cancelled() {
+        return Err(SandboxError::Cancelled);
+    }
+    let spec = JailSpec {
+        isolation: sandbox.isolation(),
+        arguments: arguments(sandbox),
+        environment: super::ENVIRONMENT
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .to_vec(),
+        view: sandbox.view.clone(),
+        rlimits: sandbox.rlimits(&program.limits),
+    };
+    let started = spawn::start(&spec, program)?;
+    let mut watch = Watch::new(started, &spec, program, sandbox.interpreter.harness());
+    let result = watch.until_the_end(dialogue, cancel);
+    watch.clean_up();
+    watch.report(result?)
+}
+
+fn arguments(sandbox: &Sandbox) -> Vec<String> {
+    let executable = sandbox.interpreter.executable().to_string_lossy().into_owned();
+    let options = ["-s", "-S", "-B", "-c"].map(str::to_owned);
+    std::iter::once(executable).chain(options).chain([sandbox.boot.clone()]).collect()
+}
+
+/// Everything known of a running program.
+struct Watch<'a> {
+    started: Started,
+    isolation: Isolation,
+    rlimits: &'a [(u32, u64)],
+    program: &'a Program<'a>,
+    outgoing: Vec<u8>,
+    phase: Phase,
+    since: Instant,
+    known: Option<Known>,
+    gate: Gate,
+    /// When the clocks were read last, and what they said.
+    checked: Instant,
+    cpu: Duration,
+    quiet: Option<(Activity, Instant)>,
+    causes: Vec<Cause>,
+    dying: Option<Dying>,
+    channel_open: bool,
+}
+
+/// The program as a process of the host.
+struct Known {
+    handle: OwnedFd,
+    tree: Tree,
+}
+
+/// Figures at the gate, which are taken off the final ones.
+#[derive(Clone, Copy, Default)]
+struct Gate {
+    cpu: Duration,
+    rss_kib: u64,
+}
+
+/// A program that is being killed.
+struct Dying {
+    /// When the interpreter's last words are over; `None` when the kill was sent.
+    kill_at: Option<Instant>,
+    /// When it counts as lost.
+    lost_at: Instant,
+}
+
+impl<'a> Watch<'a> {
+    fn new(started: Started, spec: &'a JailSpec, program: &'a Program<'a>, harness: &[u8]) -> Self {
+        let mut outgoing = (harness.len() as u64).to_le_bytes().to_vec();
+        outgoing.extend_from_slice(harness);
+        Self {
+            started,
+            isolation: spec.isolation,
+            rlimits: &spec.rlimits,
+            program,
+            outgoing,
+            phase: Phase::Boot,
+            since: Instant::now(),
+            known: None,
+            gate: Gate::default(),
+            checked: Instant::now(),
+            cpu: Duration::ZERO,
+            quiet: None,
+            causes: Vec::new(),
+            dying: None,
+            channel_open: true,
+        }
+    }
+
+    /// Waits until the jail reports that everything is dead.
+    fn until_the_end(
+        &mut self,
+        dialogue: &mut dyn Dialogue,
+        cancel: &Cancel,
+    ) -> Result<JailEnd, SandboxError> {
+        loop {
+            let ready = self.wait(cancel)?;
+            if ready.cancelled {
+                return Err(SandboxError::Cancelled);
+            }
+            self.read_output(ready);
+            if ready.channel {
+                self.converse(dialogue)?;
+            }
+            if ready.ended {
+                return self.ended(dialogue);
+            }
+            self.check_limits()?;
+        }
+    }
+
+    fn ended(&mut self, dialogue: &mut dyn Dialogue) -> Result<JailEnd, SandboxError> {
+        let message = spawn::read_message(&mut self.started.control);
+        match message {
+            Ok(JailMessage::Failed(failure)) => Err(failure.into()),
+            Ok(JailMessage::Ended(end)) => {
+                // What it wrote before it died still counts; everything that could write is dead.
+                while self.channel_open && self.converse(dialogue)? == Heard::Something {}
+                Ok(end)
+            }
+            // Only candidate code can have ended our init, whose own limits it may reach in a user
+            // namespace of one user. That is its doing, and reported as what it is: a kill.
+            Err(_) if self.phase == Phase::Running => {
+                Ok(JailEnd { status: libc::SIGKILL, cpu_us: 0, max_rss_kib: 0 })
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    fn wait(&mut self, cancel: &Cancel) -> Result<Ready, SandboxError> {
+        let timeout = PollTimeout::try_from(self.next_check()).unwrap_or(PollTimeout::MAX);
+        let mut channel = PollFlags::POLLIN;
+        channel.set(PollFlags::POLLOUT, !self.outgoing.is_empty());
+        let mut polled = vec![
+            PollFd::new(cancel.descriptor(), PollFlags::POLLIN),
+            PollFd::new(self.started.control.as_fd(), PollFlags::POLLIN),
+        ];
+        let channel_at =
+            self.channel_open.then(|| push(&mut polled, self.started.channel.as_fd(), channel));
+        let streams = [&self.started.stdout, &self.started.stderr, &self.started.trace]
+            .map(|capture| capture.descriptor().map(|fd| push(&mut polled, fd, PollFlags::POLLIN)));
+        match poll(&mut polled, timeout) {
+            Ok(_) | Err(nix::Error::EINTR) => {}
+            Err(error) => return Err(SandboxError::host("wait for the program")(error.into())),
+        }
+        let any = |at: Option<usize>| {
+            at.and_then(|at| polled.get(at)).and_then(PollFd::any).unwrap_or(false)
+        };
+        let [stdout, stderr, trace] = streams.map(any);
+        Ok(Ready {
+            cancelled: any(Some(0)),
+            ended: any(Some(1)),
+            channel: any(channel_at),
+            stdout,
+            stderr,
+            trace,
+        })
+    }
+
+    fn read_output(&mut self, ready: Ready) {
+        if ready.stdout && self.started.stdout.read() == Room::Exceeded {
+            self.kill(Cause::StdoutKill);
+        }
+        if ready.stderr && self.started.stderr.read() == Room::Exceeded {
+            self.kill(Cause::StderrKill);
+        }
+        if ready.trace {
+            self.started.trace.read();
+        }
+    }
+
+    /// Sends what waits to be sent and hands on what has come.
+    fn converse(&mut self, dialogue: &mut dyn Dialogue) -> Result<Heard, SandboxError> {
+        self.flush();
+        let mut buffer = vec![0; 1 << 18];
+        let Some((count, sender)) = receive(&self.started.channel, &mut buffer) else {
+            return Ok(Heard::Nothing);
+        };
+        if count == 0 {
+            self.channel_open = false;
+            return Ok(Heard::Nothing);
+        }
+        let bytes = buffer.get(..count).unwrap_or_default();
+        match dialogue.receive(bytes) {
+            Action::Wait => {}
+            Action::Prepare(job) if self.phase == Phase::Boot => self.prepare(sender, &job)?,
+            Action::OpenGate(go) if self.phase == Phase::Preparing => self.open_gate(&go)?,
+            Action::Broken(why) if self.phase < Phase::Running => {
+                return Err(SandboxError::Interpreter(why));
+            }
+            // After the gate these are the program's own words, which the dialogue judges.
+            Action::Prepare(_) | Action::OpenGate(_) | Action::Broken(_) => {}
+        }
+        self.flush();
+        Ok(Heard::Something)
+    }
+
+    fn flush(&mut self) {
+        while !self.outgoing.is_empty() {
+            match self.started.channel.write(&self.outgoing) {
+                Ok(count) => drop(self.outgoing.drain(..count)),
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => return,
+                // Nobody reads any more; the end tells why.
+                Err(_) => self.outgoing.clear(),
+            }
+        }
+    }
+
+    /// The harness is up: from here on the source is being compiled.
+    fn prepare(&mut self, sender: Option<Pid>, job: &[u8]) -> Result<(), SandboxError> {
+        let unverified = |what: &str| SandboxError::Unverified(what.to_owned());
+        let pid = sender.ok_or_else(|| unverified("the program's process is not known"))?;
+        let tree = Tree::of(pid).ok_or_else(|| unverified("the program's process is not there"))?;
+        let handle =
+            sys::pidfd_open(pid).map_err(SandboxError::host("open the program's process"))?;
+        let (address_space, _) =
+            tree::memory(pid).ok_or_else(|| unverified("memory cannot be read"))?;
+        let soft = address_space + PREPARE_MEMORY + job.len() as u64 * 64;
+        sys::set_limit_of(pid, libc::RLIMIT_AS, soft, u64::MAX)
+            .map_err(SandboxError::host("limit the program's memory"))?;
+        self.known = Some(Known { handle, tree });
+        self.phase = Phase::Preparing;
+        self.since = Instant::now();
+        self.outgoing.extend_from_slice(job);
+        Ok(())
+    }
+
+    /// Everything is verified, the figures are taken, the limits are set; then candidate code runs.
+    fn open_gate(&mut self, go: &[u8]) -> Result<(), SandboxError> {
+        let lost = || SandboxError::Unverified("the program's process is not there".to_owned());
+        let pid = self.known.as_ref().ok_or_else(lost)?.tree.program;
+        verified::check(pid, self.isolation, self.rlimits).map_err(SandboxError::Unverified)?;
+        let (address_space, rss_kib) = tree::memory(pid).ok_or_else(lost)?;
+        let most = address_space.saturating_add(self.program.limits.memory.bytes());
+        sys::set_limit_of(pid, libc::RLIMIT_AS, most, most)
+            .map_err(SandboxError::host("limit the program's memory"))?;
+        // Should the machine run out of memory, the program goes first. A machine that refuses is
+        // one where that preference is not ours to state.
+        let _ = std::fs::write(format!("/proc/{pid}/oom_score_adj"), "1000");
+        let cpu = sys::process_cpu(pid).map_err(SandboxError::host("read the program's clock"))?;
+        self.gate = Gate { cpu, rss_kib };
+        self.phase = Phase::Running;
+        self.since = Instant::now();
+        self.checked = self.since;
+        self.outgoing.extend_from_slice(go);
+        Ok(())
+    }
+
+    /// How long until a limit can fire at the earliest.
+    fn next_check(&self) -> Duration {
+        if let Some(dying) = &self.dying {
+            let until = dying.kill_at.unwrap_or(dying.lost_at);
+            return until.saturating_duration_since(Instant::now()) + Duration::from_millis(1);
+        }
+        match self.phase {
+            Phase::Boot | Phase::Preparing => Duration::from_millis(250),
+            Phase::Running => self.next_clock_check().saturating_duration_since(Instant::now()),
+        }
+    }
+
+    /// The first moment at which the CPU limit can be passed, since no more than all processors can
+    /// run at once; often enough, too, to notice that nothing runs.
+    fn next_clock_check(&self) -> Instant {
+        let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let left = self.program.limits.cpu_kill().saturating_sub(self.cpu);
+        let share = left / u32::try_from(processors).unwrap_or(1);
+        self.checked + share.clamp(Duration::from_millis(3), self.program.limits.idle() / 4)
+    }
+
+    fn cpu_since_gate(&self) -> Duration {
+        let cpu = self.known.as_ref().map(|known| known.tree.cpu()).unwrap_or_default();
+        cpu.saturating_sub(self.gate.cpu)
+    }
+
+    fn check_limits(&mut self) -> Result<(), SandboxError> {
+        if let Some(dying) = &mut self.dying {
+            let now = Instant::now();
+            if dying.kill_at.is_some_and(|at| now >= at) {
+                dying.kill_at = None;
+                self.send(libc::SIGKILL);
+            } else if now >= dying.lost_at {
+                return Err(SandboxError::Lost("a killed program does not end".to_owned()));
+            }
+            return Ok(());
+        }
+        match self.phase {
+            Phase::Boot if self.since.elapsed() > START_WALL => {
+                Err(SandboxError::Interpreter("it took more than 60 s to start".to_owned()))
+            }
+            Phase::Boot => Ok(()),
+            Phase::Preparing => {
+                let cpu = self.known.as_ref().map(|known| known.tree.cpu()).unwrap_or_default();
+                if cpu > PREPARE_CPU {
+                    self.kill(Cause::CpuKill);
+                } else if self.since.elapsed() > START_WALL {
+                    self.kill(Cause::WallKill);
+                }
+                Ok(())
+            }
+            Phase::Running => {
+                self.check_clocks();
+                Ok(())
+            }
+        }
+    }
+
+    fn check_clocks(&mut self) {
+        if Instant::now() < self.next_clock_check() {
+            return;
+        }
+        let limits = self.program.limits;
+        self.checked = Instant::now();
+        self.cpu = self.cpu_since_gate();
+        if self.cpu > limits.cpu_kill() {
+            self.kill(Cause::CpuKill);
+        } else if self.since.elapsed() > limits.wall() {
+            self.kill(Cause::WallKill);
+        } else if self.is_idle() {
+            self.kill(Cause::IdleKill);
+        }
+    }
+
+    /// No thread of the program ran or waited for a processor for as long as the idle limit says.
+    fn is_idle(&mut self) -> bool {
+        let Some(known) = &self.known else { return false };
+        let now = Instant::now();
+        let activity = known.tree.activity();
+        match self.quiet {
+            Some((last, since)) if last == activity => {
+                now.duration_since(since) >= self.program.limits.idle()
+            }
+            _ => {
+                self.quiet = Some((activity, now));
+                false
+            }
+        }
+    }
+
+    /// Records a cause and begins the kill. A later cause is recorded too, and changes nothing.
+    fn kill(&mut self, cause: Cause) {
+        self.causes.push(cause);
+        if self.dying.is_some() {
+            return;
+        }
+        let now = Instant::now();
+        let words = matches!(cause, Cause::CpuKill | Cause::WallKill | Cause::IdleKill)
+            && self.phase == Phase::Running;
+        if words {
+            // The harness has asked the interpreter to tell on this signal where it is.
+            self.send(libc::SIGXCPU);
+        } else {
+            self.send(libc::SIGKILL);
+        }
+        self.dying =
+            Some(Dying { kill_at: words.then_some(now + LAST_WORDS), lost_at: now + GONE });
+    }
+
+    fn send(&mut self, signal: i32) {
+        match &self.known {
+            // A process that is already gone needs no signal.
+            Some(known) => drop(sys::pidfd_signal(known.handle.as_fd(), signal)),
+            None => drop(self.started.jail.kill()),
+        }
+    }
+
+    /// Leaves no process behind, however the run ended.
+    fn clean_up(&mut self) {
+        if self.isolation == Isolation::None && self.known.is_some() {
+            // Without a process namespace the jail process kills what is left, and then ends.
+            self.send(libc::SIGKILL);
+            let _ = self.started.control.set_read_timeout(Some(Duration::from_secs(1)));
+            let _ = spawn::read_message(&mut self.started.control);
+        }
+        let _ = self.started.jail.kill();
+        let _ = self.started.jail.wait();
+    }
+
+    fn report(mut self, end: JailEnd) -> Result<Report, SandboxError> {
+        if self.phase == Phase::Boot {
+            let words = self.last_error_line();
+            return Err(SandboxError::Interpreter(words));
+        }
+        if self.started.stdout.drain() == Room::Exceeded {
+            self.causes.push(Cause::StdoutKill);
+        }
+        if self.started.stderr.drain() == Room::Exceeded {
+            self.causes.push(Cause::StderrKill);
+        }
+        self.started.trace.drain();
+        let memory = end.max_rss_kib.saturating_sub(self.gate.rss_kib);
+        let usage = Usage {
+            cpu: Duration::from_micros(end.cpu_us).saturating_sub(self.gate.cpu),
+            wall: self.since.elapsed(),
+            memory: MemorySize::from_kib(memory),
+        };
+        let signal = end.status & 0x7f;
+        Ok(Report {
+            phase: self.phase,
+            end: if signal == 0 {
+                End::Exited(end.status >> 8 & 0xff)
+            } else {
+                End::Signalled(signal)
+            },
+            causes: self.causes,
+            usage,
+            stdout: self.started.stdout.finish(),
+            stderr: self.started.stderr.finish(),
+            trace: self.started.trace.finish().text,
+        })
+    }
+
+    /// What our own code said when it failed to start.
+    fn last_error_line(&mut self) -> String {
+        self.started.stderr.drain();
+        let said = std::mem::replace(&mut self.started.stderr, Capture::closed()).finish();
+        said.text.lines().last().unwrap_or_else(|| "it ended without a word".to_owned())
+    }
+}
+
+/// Whether the channel had anything to say.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Heard {
+    Something,
+    Nothing,
+}
+
+/// What `poll` found.
+#[derive(Clone, Copy)]
+struct Ready {
+    cancelled: bool,
+    ended: bool,
+    channel: bool,
+    stdout: bool,
+    stderr: bool,
+    trace: bool,
+}
+
+fn push<'fd>(
+    polled: &mut Vec<PollFd<'fd>>,
+    descriptor: BorrowedFd<'fd>,
+    flags: PollFlags,
+) -> usize {
+    polled.push(PollFd::new(descriptor, flags));
+    polled.len() - 1
+}
+
+/// Bytes and the process that sent them; `None` when there are none now.
+fn receive(
+    channel: &std::os::unix::net::UnixStream,
+    buffer: &mut [u8],
+) -> Option<(usize, Option<Pid>)> {
+    let mut ancillary = cmsg_space!(nix::sys::socket::UnixCredentials);
+    let mut parts = [IoSliceMut::new(buffer)];
+    let flags = MsgFlags::MSG_DONTWAIT | MsgFlags::MSG_CMSG_CLOEXEC;
+    match recvmsg::<()>(channel.as_raw_fd(), &mut parts, Some(&mut ancillary), flags) {
+        Ok(message) => {
+            let extras = message.cmsgs().into_iter().flatten();
+            let sender = extras.filter_map(|extra| match extra {
+                ControlMessageOwned::ScmCredentials(credentials) => {
+                    Some(Pid::from_raw(credentials.pid()))
+                }
+                _ => None,
+            });
+            Some((message.bytes, sender.last()))
+        }
+        Err(nix::Error::EAGAIN | nix::Error::EINTR) => None,
+        // A reset is an end.
+        Err(_) => Some((0, None)),
+    }
+}
