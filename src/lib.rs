@@ -5,7 +5,14 @@
 //! `catalog` know problems; `harness` and `sandbox` run Python; `engine` decides; `report` shows;
 //! `verify` proves packages; `cli` is the program. `ARCHITECTURE.md` says who may use whom.
 
+pub mod catalog;
+pub mod cli;
+pub mod compare;
+pub mod config;
+pub mod engine;
 pub mod event;
+pub mod harness;
 pub mod model;
 pub mod notation;
+pub mod report;
 pub mod sandbox;

@@ -1,2 +1,12 @@
 //! The `judge` program.
-fn main() {}
+//!
+//! Owns nothing: a process started as a jail becomes one, any other runs the command line.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    if judge::sandbox::jail::enter() {
+        return ExitCode::SUCCESS;
+    }
+    judge::cli::main()
+}

@@ -145,9 +145,9 @@ class _Finder(ast.NodeVisitor):
     def visit_UnaryOp(self, node: ast.UnaryOp) -> None:
         start, operand = self._start(node), self._start(node.operand)
         if isinstance(node.op, ast.Not) and self.text[start:operand] == b"not ":
-            self.edits.append((start, operand, self._slice(start, self._end(node)), ""))
+            self._replace(node, self._slice(start + 4, self._end(node)))
         elif isinstance(node.op, ast.USub) and self.text[start : start + 1] == b"-":
-            self.edits.append((start, start + 1, self._slice(start, self._end(node)), ""))
+            self._replace(node, self._slice(start + 1, self._end(node)))
         self.generic_visit(node)
 
     def visit_Constant(self, node: ast.Constant) -> None:

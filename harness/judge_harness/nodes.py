@@ -198,12 +198,12 @@ def _readable(cls: type) -> bool:
 
 
 def _is_readable(cls: type) -> bool:
-    mro = _mro_of(cls)
+    mro = mro_of(cls)
     if any(base is type for base in mro):
         return False
     for name in _ATTRIBUTES:
         entry = class_entry(mro, name, _MISSING)
-        runs_code = class_entry(_mro_of(type(entry)), "__get__", None) is not None
+        runs_code = class_entry(mro_of(type(entry)), "__get__", None) is not None
         if runs_code and not any(type(entry) is safe for safe in _SAFE_DESCRIPTORS):
             return False
     return True
@@ -220,5 +220,9 @@ def class_entry(mro: tuple[type, ...], name: str, default: object) -> object:
 
 def mro_of(cls: type) -> tuple[type, ...]:
     """Return the classes that a class derives from, itself first, without asking its metaclass."""
-    mro: tuple[type, ...] = _mro_of(cls)
+    mro: tuple[type, ...] | None = _mro_of(cls)
+    if mro is None:
+        # Before 3.10 some builtin classes are set up at their first use only, which this is.
+        type.__getattribute__(cls, "__name__")
+        return mro_of(cls)
     return mro

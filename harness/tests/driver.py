@@ -5,6 +5,7 @@ The interpreter is the one that runs the tests, without a sandbox.
 
 from __future__ import annotations
 
+import fcntl
 import functools
 import json
 import os
@@ -94,7 +95,7 @@ class Judge:
         self._files[0].write(stdin)
         self._files[0].seek(0)
         # High numbers first, so that no copy overwrites a source.
-        theirs_high, trace_high = (os.dup(os.dup(os.dup(fd))) for fd in (theirs.fileno(), trace_write))
+        theirs_high, trace_high = (fcntl.fcntl(fd, fcntl.F_DUPFD_CLOEXEC, 20) for fd in (theirs.fileno(), trace_write))
         actions: Any = [(os.POSIX_SPAWN_DUP2, file.fileno(), number) for number, file in enumerate(self._files)]
         actions += [(os.POSIX_SPAWN_DUP2, theirs_high, 3), (os.POSIX_SPAWN_DUP2, trace_high, 4)]
         boot = (HARNESS / "boot.py").read_text("utf-8")

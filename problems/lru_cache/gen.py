@@ -25,9 +25,9 @@ def random_operations(
 def pressure(rng: random.Random, c: Dict[str, int], operations: int, touch: str) -> Calls:
     """Fills a cache for half as many keys as there are operations, uses its keys, then evicts some.
 
-    Using the second newest key is the worst case of a list whose newest key is last, using the oldest that of
-    a list whose newest key is first. An eviction in every 80 operations suffices to reject a search for the oldest
-    time stamp; the plain dict, which skips its gaps at each eviction, is meant to pass.
+    Using the second newest key is the worst case of a list whose newest key is last, using the oldest
+    that of a list whose newest key is first. An eviction in every 80 operations suffices to reject a
+    search for the oldest time stamp; the plain dict, which skips its gaps at each eviction, may pass.
     """
     capacity = operations // 2
     evictions = operations // 80

@@ -20,7 +20,7 @@ def random_intervals(
 def separate_intervals(
     rng: random.Random, c: Dict[str, int], n: int, pairs: bool = False
 ) -> Dict[str, Any]:
-    """Intervals that share no point, in random order; with `pairs` every second one touches the one before."""
+    """Intervals that share no point, in random order; with `pairs` every second one touches another."""
     intervals = []
     end = -c["v_max"] // 2
     for i in range(n):

@@ -26,11 +26,11 @@ def random_calls(rng: random.Random, c: Dict[str, Any], calls: int, filling: flo
     return made
 
 
-def long_queue(rng: random.Random, c: Dict[str, Any], length: int, rounds: int) -> Calls:
+def long_queue(rng: random.Random, c: Dict[str, Any], length: int) -> Calls:
     """A queue that stays long while values come and go by turns, and is emptied at the end."""
     made: Calls = [["TwoStackQueue", []]]
     made.extend(["enqueue", [_value(rng, c)]] for _ in range(length))
-    for _ in range(rounds):
+    for _ in range(length // 2):
         made.extend([["dequeue", []], ["enqueue", [_value(rng, c)]], ["peek", []]])
     made.extend(["dequeue", []] for _ in range(length))
     made.append(["is_empty", []])

@@ -192,7 +192,7 @@ impl Weighing<'_> {
 
     fn exception(&self, report: ExceptionReport) -> Result<Vec<Note>, Ruling> {
         let Expected::Raises { class, message } = self.expected else {
-            return Err(super::classify::exception(self.step, report));
+            return Err(exception(self.step, report));
         };
         let said = String::from_utf8_lossy(report.message.as_bytes()).into_owned();
         let says = message.as_ref().is_none_or(|message| said.contains(message.as_str()));

@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::live::{Runner, RunnerError, Task};
 use crate::harness::{AuthorReply, Conversation, author_job};
 use crate::model::{
-    CpuTime, Detail, ExceptionReport, GenerateSpec, Int, Limits, MemorySize, Pairs, Problem, Text, Value,
+    CpuTime, ExceptionReport, GenerateSpec, Int, Limits, MemorySize, Pairs, Problem, Text, Value,
 };
 
 /// Runs the author's code of one problem.

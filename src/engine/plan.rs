@@ -14,6 +14,18 @@ pub struct Selection {
     pub which: Which,
 }
 
+impl Selection {
+    /// Whether a generated case may be among the selected ones.
+    pub fn may_select_generated(&self) -> bool {
+        let written = |pattern: &String| {
+            let group = pattern.split_once('/').map(|(group, _)| group);
+            group.is_some_and(|group| group == "sample" || group == "hidden")
+        };
+        let only_written = !self.cases.is_empty() && self.cases.iter().all(written);
+        self.which == Which::All && !only_written
+    }
+}
+
 /// Which groups run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Which {
@@ -66,8 +78,8 @@ impl PlanError {
     }
 }
 
-/// Chooses and orders the cases.
-pub fn plan(problem: &Problem, selection: &Selection) -> Result<Plan, PlanError> {
+/// Chooses and orders the cases. `absent` is how many generated ones were not even made.
+pub fn plan(problem: &Problem, selection: &Selection, absent: usize) -> Result<Plan, PlanError> {
     if problem.cases.is_empty() {
         return Err(PlanError::NoCases(problem.id.to_string()));
     }
@@ -88,7 +100,7 @@ pub fn plan(problem: &Problem, selection: &Selection) -> Result<Plan, PlanError>
     }
     let is_sample = |at: &&usize| problem.cases.get(**at).is_some_and(|case| case.id.group == Group::Sample);
     let samples = cases.iter().filter(is_sample).count();
-    let planned = Planned { samples, hidden: cases.len() - samples, all: problem.cases.len() };
+    let planned = Planned { samples, hidden: cases.len() - samples, all: problem.cases.len() + absent };
     Ok(Plan { cases, planned })
 }
 

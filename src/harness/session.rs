@@ -3,7 +3,7 @@
 //! Owns the order of frames: hello, job, (refused | ready, go, result). Needs no process: it is fed
 //! bytes and says what to send.
 
-use super::codec::DecodeLimits;
+use super::decode::DecodeLimits;
 use super::frame::{FrameKind, FrameReader, encode_frame};
 use super::{Malformed, Refusal};
 use crate::model::Value;
@@ -83,7 +83,7 @@ impl Session {
         }
         self.reader.feed(bytes);
         loop {
-            let step = match self.reader.next_frame() {
+            let step = match self.reader.next() {
                 Ok(None) => return Step::Wait,
                 Ok(Some((kind, payload))) => self.on_frame(kind, payload),
                 Err(error) => self.violated(error.to_string()),
@@ -112,7 +112,7 @@ impl Session {
                 self.state = State::Answered(payload);
                 Step::Wait
             }
-            (_, kind) => self.violated(format!("unexpected `{}` frame", kind.name())),
+            (_, kind) => self.violated(format!("unexpected `{kind:?}` frame")),
         }
     }
 
@@ -131,7 +131,7 @@ impl Session {
 
     /// What the conversation came to, once the process is dead.
     pub fn finish(self) -> Conversation {
-        let left_over = self.reader.has_leftover();
+        let left_over = self.reader.leftover() > 0;
         match self.state {
             State::Booting => Conversation::Silent,
             State::Preparing => Conversation::DiedPreparing,

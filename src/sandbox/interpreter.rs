@@ -29,6 +29,7 @@ struct Facts {
     implementation: String,
     executable: PathBuf,
     is_64bit: bool,
+    #[serde(rename = "visible")]
     directories: Vec<PathBuf>,
 }
 
@@ -133,7 +134,7 @@ impl Interpreter {
 
     fn tested(self) -> Result<Self, InterpreterError> {
         let (major, minor, _) = self.facts.version_info;
-        let fits = self.facts.implementation == "cpython" && major == 3 && TESTED.contains(&minor);
+        let fits = self.facts.implementation == "CPython" && major == 3 && TESTED.contains(&minor);
         if fits {
             Ok(self)
         } else {

@@ -6,4 +6,3 @@ class Solution:
             if rest in seen:
                 return [i, seen[rest]]
             seen[nums[i]] = i
-        return []

@@ -1,0 +1,285 @@
+//! What can be typed.
+//!
+//! Owns names, help texts and the shape of the command line. Meaning is given by the commands.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::engine::FailFast;
+use crate::model::{Difficulty, TimeScale};
+
+/// Judges Python solutions of coding problems in a sandbox and says what is wrong.
+#[derive(Debug, Parser)]
+#[command(name = "judge", version, propagate_version = true, disable_help_subcommand = true)]
+#[command(after_help = "Exit codes: 0 right, 1 not right, 2 wrong usage, 3 the judge could not decide, \
+                        4 nothing selected.")]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// One command each.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Judge a solution: is my code right?
+    Run(Run),
+    /// List the problems
+    List(List),
+    /// Show the statement, samples and limits of a problem
+    Show(Show),
+    /// Write a starter file for a problem
+    New(New),
+    /// Prove a problem package: is this problem right?
+    Verify(Verify),
+    /// Make and maintain problem packages
+    #[command(subcommand)]
+    Problem(ProblemCommand),
+}
+
+/// `judge problem …`
+#[derive(Debug, Subcommand)]
+pub(super) enum ProblemCommand {
+    /// Write the skeleton of a new problem package
+    New(ProblemNew),
+    /// Derive the time limit and fix the generated cases in problem.lock
+    Lock(ProblemLock),
+}
+
+/// Where problems come from.
+#[derive(Clone, Debug, Args)]
+pub(super) struct Bank {
+    /// A folder of problem packages, or one package; wins over the built-in bank
+    #[arg(long, value_name = "DIR")]
+    pub(super) problems: Vec<PathBuf>,
+}
+
+/// How programs are run.
+#[derive(Clone, Debug, Args)]
+pub(super) struct Machine {
+    /// The interpreter: a path or a command
+    #[arg(long, value_name = "PATH")]
+    pub(super) python: Option<String>,
+    /// `auto` needs namespaces and refuses without; `none` only limits, and the report says so
+    #[arg(long, value_enum, default_value = "auto")]
+    pub(super) sandbox: SandboxChoice,
+    /// How many cases run at once [default: the number of processors]
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) jobs: Option<u16>,
+}
+
+/// `--sandbox`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SandboxChoice {
+    /// Namespaces, a private root and limits.
+    Auto,
+    /// Limits only.
+    None,
+}
+
+/// `judge run`
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  judge run two_sum solution.py\n  judge run two_sum            # two_sum.py here\n  \
+                        judge run two_sum - < solution.py\n  judge run two_sum solution.py --case 'hidden/*' --no-fail-fast")]
+pub(super) struct Run {
+    /// The problem
+    pub(super) problem: String,
+    /// The solution; `-` is standard input [default: PROBLEM.py here]
+    pub(super) file: Option<PathBuf>,
+    /// Only cases whose name matches, such as sample/* (repeatable)
+    #[arg(short, long, value_name = "GLOB")]
+    pub(super) case: Vec<String>,
+    /// Only the samples
+    #[arg(long)]
+    pub(super) samples: bool,
+    /// Stop at the first failing case
+    #[arg(short = 'x', long, overrides_with = "no_fail_fast")]
+    pub(super) fail_fast: bool,
+    /// Run every case, whatever fails
+    #[arg(long, overrides_with = "fail_fast")]
+    pub(super) no_fail_fast: bool,
+    #[command(flatten)]
+    pub(super) machine: Machine,
+    #[command(flatten)]
+    pub(super) bank: Bank,
+    /// What is written to standard output
+    #[arg(short, long, value_enum, default_value = "human")]
+    pub(super) format: Format,
+    /// A further report, such as json=report.json (repeatable)
+    #[arg(long, value_name = "FMT=FILE", value_parser = parse_report)]
+    pub(super) report: Vec<ReportFile>,
+    /// Show values and output whole
+    #[arg(long)]
+    pub(super) full: bool,
+    /// Run one case at a time and show everything it prints
+    #[arg(long, conflicts_with = "jobs")]
+    pub(super) no_capture: bool,
+    /// Multiply the time limit
+    #[arg(long, value_name = "F", default_value = "1")]
+    pub(super) time_scale: TimeScale,
+    /// Provide no names without imports (List, deque, ListNode, …)
+    #[arg(long)]
+    pub(super) no_prelude: bool,
+    /// Refuse values of a type that merely converts
+    #[arg(long)]
+    pub(super) strict_types: bool,
+}
+
+impl Run {
+    pub(super) fn fail_fast(&self) -> FailFast {
+        match (self.fail_fast, self.no_fail_fast) {
+            (true, _) => FailFast::First,
+            (_, true) => FailFast::Never,
+            _ => FailFast::Balanced,
+        }
+    }
+}
+
+/// Report formats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people.
+    Human,
+    /// `judge.report/1`.
+    Json,
+}
+
+/// `--report FMT=FILE`.
+#[derive(Clone, Debug)]
+pub(super) struct ReportFile {
+    pub(super) format: Format,
+    pub(super) path: PathBuf,
+}
+
+fn parse_report(text: &str) -> Result<ReportFile, String> {
+    let (format, path) = text.split_once('=').ok_or("expected FMT=FILE, such as json=report.json")?;
+    let format = Format::from_str(format, false)
+        .map_err(|_| format!("`{format}` is no report format; there are human and json"))?;
+    if path.is_empty() {
+        return Err("the file is missing after `=`".to_owned());
+    }
+    Ok(ReportFile { format, path: PathBuf::from(path) })
+}
+
+/// `judge list`
+#[derive(Debug, Args)]
+pub(super) struct List {
+    /// Only problems whose name or title contains this
+    pub(super) text: Option<String>,
+    /// Only problems about this topic (repeatable: all must hold)
+    #[arg(short, long)]
+    pub(super) topic: Vec<String>,
+    /// Only problems of this difficulty
+    #[arg(short, long, value_enum)]
+    pub(super) difficulty: Option<DifficultyChoice>,
+    /// What is written
+    #[arg(short, long, value_enum, default_value = "human")]
+    pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) bank: Bank,
+}
+
+/// `--difficulty`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DifficultyChoice {
+    /// A first exercise.
+    Easy,
+    /// An ordinary interview question.
+    Medium,
+    /// A long or tricky one.
+    Hard,
+}
+
+impl From<DifficultyChoice> for Difficulty {
+    fn from(choice: DifficultyChoice) -> Self {
+        match choice {
+            DifficultyChoice::Easy => Self::Easy,
+            DifficultyChoice::Medium => Self::Medium,
+            DifficultyChoice::Hard => Self::Hard,
+        }
+    }
+}
+
+/// `judge show`
+#[derive(Debug, Args)]
+pub(super) struct Show {
+    /// The problem
+    pub(super) problem: String,
+    /// What is written
+    #[arg(short, long, value_enum, default_value = "human")]
+    pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) bank: Bank,
+}
+
+/// `judge new`
+#[derive(Debug, Args)]
+pub(super) struct New {
+    /// The problem
+    pub(super) problem: String,
+    /// Where the starter goes; `-` is standard output [default: PROBLEM.py here]
+    pub(super) file: Option<PathBuf>,
+    /// Overwrite a file that is there
+    #[arg(long)]
+    pub(super) force: bool,
+    #[command(flatten)]
+    pub(super) bank: Bank,
+}
+
+/// `judge verify`
+#[derive(Debug, Args)]
+pub(super) struct Verify {
+    /// Problems or package folders [default: every problem]
+    pub(super) problem: Vec<String>,
+    /// Also change accepted references bit by bit and see that the cases notice
+    #[arg(long)]
+    pub(super) full: bool,
+    /// Show which case kills which reference
+    #[arg(long)]
+    pub(super) matrix: bool,
+    /// What is written
+    #[arg(short, long, value_enum, default_value = "human")]
+    pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) machine: Machine,
+    #[command(flatten)]
+    pub(super) bank: Bank,
+}
+
+/// `judge problem new`
+#[derive(Debug, Args)]
+pub(super) struct ProblemNew {
+    /// The name of the new problem: lower case with underscores
+    pub(super) name: String,
+    /// What the candidate writes
+    #[arg(long, value_enum, default_value = "function")]
+    pub(super) kind: KindChoice,
+    /// The folder that the package folder is made in
+    #[arg(long, value_name = "DIR", default_value = "problems")]
+    pub(super) into: PathBuf,
+}
+
+/// `--kind`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum KindChoice {
+    /// A function.
+    Function,
+    /// A class.
+    Class,
+    /// A program.
+    Stdio,
+    /// A function that returns an iterator.
+    Iterator,
+}
+
+/// `judge problem lock`
+#[derive(Debug, Args)]
+pub(super) struct ProblemLock {
+    /// Problems or package folders; they must be on disk
+    #[arg(required = true)]
+    pub(super) problem: Vec<String>,
+    #[command(flatten)]
+    pub(super) machine: Machine,
+    #[command(flatten)]
+    pub(super) bank: Bank,
+}

@@ -1,0 +1,63 @@
+//! The program: arguments in, exit code out.
+//!
+//! Owns the commands, one file each. Everything they do is done by the modules below.
+
+mod args;
+mod exit;
+mod machine;
+mod output;
+mod run;
+mod source;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::config::Environment;
+use args::{Arguments, Command};
+use exit::{Exit, Failure};
+
+/// Values from submissions nest deep, and comparing and printing them recurses.
+const STACK: usize = 256 << 20;
+
+/// Runs the program.
+pub fn main() -> ExitCode {
+    let command = std::thread::Builder::new().name("judge".to_owned()).stack_size(STACK).spawn(dispatch);
+    match command.map(std::thread::JoinHandle::join) {
+        Ok(Ok(code)) => code,
+        Ok(Err(_)) => ExitCode::from(3),
+        Err(error) => {
+            output::complain(&Failure::judge(format!("cannot start a thread: {error}")));
+            ExitCode::from(3)
+        }
+    }
+}
+
+fn dispatch() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return usage(&error),
+    };
+    let environment = Environment::read();
+    match command(&arguments.command, &environment) {
+        Ok(exit) => exit.into(),
+        Err(failure) => {
+            output::complain(&failure);
+            failure.code()
+        }
+    }
+}
+
+fn usage(error: &clap::Error) -> ExitCode {
+    let help = !error.use_stderr();
+    // A reader that went away misses nothing it still wants.
+    let _ = error.print();
+    if help { ExitCode::SUCCESS } else { ExitCode::from(2) }
+}
+
+fn command(command: &Command, environment: &Environment) -> Result<Exit, Failure> {
+    match command {
+        Command::Run(arguments) => run::run(arguments, environment),
+        _ => Err(Failure::usage("not yet")),
+    }
+}

@@ -1,0 +1,207 @@
+//! `judge run`: is my code right?
+//!
+//! Owns the command's order: what can be wrong cheaply is found before anything is started.
+
+use std::io::Write;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::args::{Format, Run};
+use super::exit::{Exit, Failure, FailureKind};
+use super::machine::{self, Signals};
+use super::output::{Buffer, human_options, warn};
+use super::source;
+use crate::config::{Environment, Preference};
+use crate::engine::{
+    self, Live, LockCheck, Plan, RunOptions, RunnerError, Runner, Selection, Stopped, Which,
+};
+use crate::event::{Event, RunContext};
+use crate::harness::{JobOptions, ObserveArguments, Prelude};
+use crate::model::{Problem, Submission, SubmissionOutcome, TypeRules, Verdict};
+use crate::report::{Human, Json, Progress, Reporter, Tee, Values};
+use crate::sandbox::Sandbox;
+
+/// CPU time that all cases of a submission may use together.
+const BUDGET: Duration = Duration::from_secs(60);
+/// Output of function problems that is kept for the report.
+const KEPT_OUTPUT: usize = 64 << 10;
+
+/// Judges one submission.
+pub(super) fn run(arguments: &Run, environment: &Environment) -> Result<Exit, Failure> {
+    let started = Instant::now();
+    let catalog = machine::catalog(&arguments.bank)?;
+    let id = machine::find(&catalog, &arguments.problem)?;
+    let submission = source::read(&id, arguments.file.as_deref())?;
+    let problem = machine::load(&catalog, &id)?;
+    let signals = Signals::listen()?;
+    let sandbox = machine::sandbox(&arguments.machine, environment)?;
+    let runner = Live::new(&sandbox, signals.cancel());
+    let result = prepare(problem, arguments, environment, &runner)
+        .and_then(|(problem, plan)| {
+            let context = context(arguments, problem, submission, &sandbox, started, &plan)?;
+            judge(arguments, environment, &context, &plan, &runner)
+        });
+    match (signals.received(), result) {
+        (Some(signal), _) => Ok(Exit::Signal(signal)),
+        (None, Ok(outcome)) => exit(&outcome),
+        (None, Err(failure)) => Err(failure),
+    }
+}
+
+fn exit(outcome: &SubmissionOutcome) -> Result<Exit, Failure> {
+    match outcome.verdict {
+        Verdict::Accepted => Ok(Exit::Right),
+        // The report has told why.
+        Verdict::JudgeError => Ok(Exit::Undecided),
+        _ => Ok(Exit::NotRight),
+    }
+}
+
+/// Generated cases are only made when some may run.
+fn prepare(
+    mut problem: Problem,
+    arguments: &Run,
+    environment: &Environment,
+    runner: &dyn Runner,
+) -> Result<(Problem, Plan), Failure> {
+    if arguments.strict_types {
+        problem.comparison.types = TypeRules::Strict;
+    }
+    let which = if arguments.samples { Which::Samples } else { Which::All };
+    let selection = Selection { cases: arguments.case.clone(), which };
+    let mut absent: usize = problem.generate.iter().map(|spec| spec.params.len()).sum();
+    if selection.may_select_generated() {
+        let cache = machine::cache(environment)?;
+        let jobs = machine::jobs(&arguments.machine);
+        let prepared = engine::prepare(problem, runner, &cache, jobs, LockCheck::Hold)
+            .map_err(|error| Failure::judge(error.to_string()).with_hint(error.hint()))?;
+        prepared.warnings.iter().for_each(|warning| warn(warning));
+        problem = prepared.problem;
+        absent = 0;
+    }
+    let plan = engine::plan(&problem, &selection, absent).map_err(|error| Failure {
+        kind: match error {
+            engine::PlanError::NothingSelected { .. } => FailureKind::Nothing,
+            engine::PlanError::NoCases(_) => FailureKind::Judge,
+        },
+        hint: error.hint(),
+        message: error.to_string(),
+    })?;
+    Ok((problem, plan))
+}
+
+fn context(
+    arguments: &Run,
+    problem: Problem,
+    submission: Submission,
+    sandbox: &Sandbox,
+    started: Instant,
+    plan: &Plan,
+) -> Result<Arc<RunContext>, Failure> {
+    let Some(limits) = problem.limits else {
+        let failure = Failure::judge(format!("problem `{}` has no time limit yet", problem.id));
+        return Err(failure.with_hint(format!("derive it with `judge problem lock {}`", problem.id)));
+    };
+    Ok(Arc::new(RunContext {
+        limits: limits.scaled(arguments.time_scale),
+        time_scale: arguments.time_scale,
+        python: sandbox.interpreter().version().to_owned(),
+        sandbox: machine::mark(sandbox),
+        feedback: problem.feedback,
+        planned: plan.planned,
+        preparation: started.elapsed(),
+        problem: Arc::new(problem),
+        submission: Arc::new(submission),
+    }))
+}
+
+fn judge(
+    arguments: &Run,
+    environment: &Environment,
+    context: &Arc<RunContext>,
+    plan: &Plan,
+    runner: &dyn Runner,
+) -> Result<Arc<SubmissionOutcome>, Failure> {
+    let values = if arguments.full || arguments.no_capture { Values::Full } else { Values::Short };
+    let command = repeat_command(arguments);
+    let make = |format: Format, writer: Box<dyn Write + Send>, colour: Preference| -> Box<dyn Reporter> {
+        let environment = Environment { colour, ..environment.clone() };
+        match format {
+            Format::Human => Box::new(Human::new(writer, human_options(&environment, values, command.clone()))),
+            Format::Json => Box::new(Json::new(writer, values)),
+        }
+    };
+    let mut reporters: Vec<Box<dyn Reporter>> = Vec::new();
+    if environment.bar == Preference::Yes && !arguments.no_capture {
+        reporters.push(Box::new(Progress::on_stderr()));
+    }
+    reporters.push(make(arguments.format, Box::new(std::io::stdout()), environment.colour));
+    let files: Vec<_> = arguments.report.iter().map(|file| (file, Buffer::default())).collect();
+    for (file, buffer) in &files {
+        reporters.push(make(file.format, Box::new(buffer.clone()), Preference::No));
+    }
+    let options = options(arguments);
+    let outcome = tell(context, plan, runner, &options, Tee(reporters))?;
+    files.iter().try_for_each(|(file, buffer)| buffer.save(&file.path))?;
+    Ok(outcome)
+}
+
+fn options(arguments: &Run) -> RunOptions {
+    let prelude = if arguments.no_prelude { Prelude::Withheld } else { Prelude::Provided };
+    let jobs = if arguments.no_capture { 1 } else { machine::jobs(&arguments.machine) };
+    RunOptions {
+        fail_fast: arguments.fail_fast(),
+        jobs,
+        budget: BUDGET.mul_f64(arguments.time_scale.factor()),
+        options: JobOptions { prelude, arguments: ObserveArguments::No },
+        kept_output: KEPT_OUTPUT,
+    }
+}
+
+/// Judges, and tells the reporters as it goes.
+fn tell(
+    context: &Arc<RunContext>,
+    plan: &Plan,
+    runner: &dyn Runner,
+    options: &RunOptions,
+    mut reporters: Tee,
+) -> Result<Arc<SubmissionOutcome>, Failure> {
+    let mut told: std::io::Result<()> = Ok(());
+    let mut sink = |event: &Event| {
+        if told.is_ok() {
+            told = reporters.on_event(event);
+        }
+    };
+    let outcome = engine::judge(context, plan, runner, options, &mut sink).map_err(|error| failed(&error))?;
+    match told {
+        // A reader that went away has what it wanted; the verdict stands.
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(Failure::judge(format!("cannot write the report: {error}")))
+        }
+        _ => Ok(outcome),
+    }
+}
+
+fn failed(error: &RunnerError) -> Failure {
+    let message = match error.stopped {
+        Stopped::OnPurpose => "interrupted".to_owned(),
+        Stopped::No => error.message.clone(),
+    };
+    Failure::judge(message).with_hint(error.hint.clone())
+}
+
+/// The command that judges the same file again.
+fn repeat_command(arguments: &Run) -> String {
+    let file = arguments.file.as_ref().map(|file| format!(" {}", shell_word(&file.to_string_lossy())));
+    format!("judge run {}{}", arguments.problem, file.unwrap_or_default())
+}
+
+/// A word as a shell takes it.
+fn shell_word(word: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "_-./+:@%".contains(c);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
+    }
+}
