@@ -3,6 +3,7 @@
 //! Owns parsing and printing, each the inverse of the other. Pure: no I/O. Fitting what was parsed to
 //! a signature is `catalog`'s.
 
+mod bracket;
 mod call;
 mod case;
 mod cursor;

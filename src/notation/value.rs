@@ -1,11 +1,12 @@
 //! Values, read.
 //!
-//! Owns containers and the words that are values, with a stack of its own instead of the call stack.
-//! Numbers and strings are `number`'s and `string`'s.
+//! Owns where values begin and end and the words that are values, with a stack of its own instead of
+//! the call stack. Containers are `bracket`'s, numbers and strings are `number`'s and `string`'s.
 
+use super::bracket::{Done, Open, Separator, Shape};
 use super::cursor::{Cursor, ParseError};
 use super::{number, string};
-use crate::model::{Int, Range, Value};
+use crate::model::{Int, Value};
 
 /// How deep brackets may nest.
 pub const MAX_DEPTH: usize = 20_000;
@@ -40,193 +41,10 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Result<Value, ParseError> {
     }
 }
 
-/// A value that was read.
-struct Done {
-    value: Value,
-    /// Where it starts.
-    at: usize,
-    /// All its elements are hashable.
-    hashable_parts: bool,
-}
-
-impl Done {
-    fn leaf(value: Value, at: usize) -> Self {
-        Self { value, at, hashable_parts: true }
-    }
-
-    fn is_hashable(&self) -> bool {
-        match self.value {
-            Value::List(_) | Value::Set(_) | Value::Dict(_) => false,
-            Value::Tuple(_) => self.hashable_parts,
-            _ => true,
-        }
-    }
-}
-
-/// A bracket that is not closed yet.
-struct Open {
-    shape: Shape,
-    at: usize,
-    /// For dicts: key, value, key, value, …
-    items: Vec<Value>,
-    hashable_parts: bool,
-    /// Where the first element starts, and whether that one's elements are hashable.
-    first: Option<(usize, bool)>,
-    last: Separator,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Shape {
-    List,
-    /// Parentheses: a tuple, or a value by itself.
-    Parentheses,
-    /// A set, or a dict once a colon has come.
-    Braces,
-    Dict,
-    MakeSet,
-    MakeFrozenSet,
-    MakeRange,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Separator {
-    None,
-    Comma,
-    Colon,
-}
-
-impl Shape {
-    fn closer(self) -> &'static str {
-        match self {
-            Self::List => "]",
-            Self::Braces | Self::Dict => "}",
-            _ => ")",
-        }
-    }
-
-    fn opener(self) -> &'static str {
-        match self {
-            Self::List => "[",
-            Self::Parentheses => "(",
-            Self::Braces | Self::Dict => "{",
-            Self::MakeSet => "set(",
-            Self::MakeFrozenSet => "frozenset(",
-            Self::MakeRange => "range(",
-        }
-    }
-}
-
-impl Open {
-    fn needs_value(&self) -> bool {
-        self.shape == Shape::Dict && self.items.len() % 2 == 1
-    }
-
-    fn add(&mut self, cursor: &Cursor<'_>, done: Done) -> Result<(), ParseError> {
-        let is_key = match self.shape {
-            Shape::Braces => true,
-            Shape::Dict => !self.needs_value(),
-            _ => false,
-        };
-        let hashable = done.is_hashable();
-        if is_key && !hashable {
-            let name = done.value.type_name();
-            let message =
-                format!("`{name}` is not hashable: no element of a set, no key of a dict");
-            return Err(cursor.error(done.at, message));
-        }
-        self.hashable_parts &= hashable;
-        self.first.get_or_insert((done.at, done.hashable_parts));
-        self.items.push(done.value);
-        self.last = Separator::None;
-        Ok(())
-    }
-
-    /// Takes a separator, after which a value may come.
-    fn goes_on(&mut self, cursor: &mut Cursor<'_>) -> bool {
-        let first = self.shape == Shape::Braces && self.items.len() == 1;
-        if (first || self.needs_value()) && cursor.take(":") {
-            self.shape = if first { Shape::Dict } else { self.shape };
-            self.last = Separator::Colon;
-        } else if !self.needs_value() && cursor.take(",") {
-            self.last = Separator::Comma;
-        }
-        self.last != Separator::None
-    }
-
-    fn wanted(&self) -> String {
-        match self.shape {
-            shape if self.items.is_empty() => format!("a value or `{}`", shape.closer()),
-            Shape::Dict if self.needs_value() => "`:`".to_owned(),
-            Shape::Braces if self.items.len() == 1 => "`:`, `,` or `}`".to_owned(),
-            shape => format!("`,` or `{}`", shape.closer()),
-        }
-    }
-
-    fn into_done(mut self, cursor: &Cursor<'_>) -> Result<Done, ParseError> {
-        let items = std::mem::take(&mut self.items);
-        let value = match self.shape {
-            Shape::List => Value::List(items.into()),
-            Shape::Parentheses => return Ok(self.parenthesized(items)),
-            Shape::Braces if items.is_empty() => Value::Dict(Vec::new().into()),
-            Shape::Braces => Value::Set(items.into()),
-            Shape::Dict => dict(items),
-            Shape::MakeSet => Value::Set(self.elements(cursor, items)?.into()),
-            Shape::MakeFrozenSet => Value::FrozenSet(self.elements(cursor, items)?.into()),
-            Shape::MakeRange => match range(&items) {
-                Ok(range) => Value::Range(range),
-                Err(message) => return Err(cursor.error(self.at, message)),
-            },
-        };
-        Ok(Done { value, at: self.at, hashable_parts: self.hashable_parts })
-    }
-
-    fn parenthesized(self, mut items: Vec<Value>) -> Done {
-        let (at, hashable_parts) = self.first.unwrap_or((self.at, true));
-        match items.pop() {
-            Some(only) if items.is_empty() && self.last == Separator::None => {
-                Done { value: only, at, hashable_parts }
-            }
-            last => {
-                items.extend(last);
-                let hashable_parts = self.hashable_parts;
-                Done { value: Value::Tuple(items.into()), at: self.at, hashable_parts }
-            }
-        }
-    }
-
-    /// What `set(…)` and `frozenset(…)` are made of.
-    fn elements(
-        &self,
-        cursor: &Cursor<'_>,
-        mut items: Vec<Value>,
-    ) -> Result<Vec<Value>, ParseError> {
-        let name = self.shape.opener();
-        let Some(argument) = items.pop() else { return Ok(items) };
-        let (at, hashable_parts) = self.first.unwrap_or((self.at, true));
-        match argument {
-            _ if !items.is_empty() => {
-                Err(cursor.error(self.at, format!("`{name})` takes one value")))
-            }
-            _ if !hashable_parts => {
-                Err(cursor.error(at, format!("`{name})` takes elements that are hashable")))
-            }
-            Value::List(items)
-            | Value::Tuple(items)
-            | Value::Set(items)
-            | Value::FrozenSet(items) => Ok(items.into_vec()),
-            other => {
-                let kind = other.type_name();
-                let message = format!("`{name})` takes a set, list or tuple, not `{kind}`");
-                Err(cursor.error(at, message))
-            }
-        }
-    }
-}
-
 /// Reads a whole value, or opens a bracket, or closes an empty one or one after a comma.
 fn start(cursor: &mut Cursor<'_>, open: &mut Vec<Open>) -> Result<Option<Done>, ParseError> {
     if let Some(top) = open.last()
-        && (top.items.is_empty() || top.last == Separator::Comma)
+        && top.may_close()
         && cursor.rest().starts_with(top.shape.closer())
     {
         return close(cursor, open).map(Some);
@@ -251,8 +69,7 @@ fn start(cursor: &mut Cursor<'_>, open: &mut Vec<Open>) -> Result<Option<Done>, 
     // A maker's name is behind the cursor; white space may stand before its parenthesis.
     cursor.next();
     cursor.brackets += 1;
-    let (items, last) = (Vec::new(), Separator::None);
-    open.push(Open { shape, at, items, hashable_parts: true, first: None, last });
+    open.push(Open::new(shape, at));
     Ok(None)
 }
 
@@ -377,33 +194,6 @@ fn float_word(cursor: &mut Cursor<'_>, word: &str, at: usize) -> Result<Option<f
         Some(nan) if nan.is_nan() => Ok(Some(f64::NAN)),
         Some(number) => Ok(Some(number)),
         None => Err(cursor.error(at, "`float(…)` takes the text of a number")),
-    }
-}
-
-fn dict(items: Vec<Value>) -> Value {
-    let mut pairs = Vec::with_capacity(items.len() / 2);
-    let mut items = items.into_iter();
-    while let (Some(key), Some(value)) = (items.next(), items.next()) {
-        pairs.push((key, value));
-    }
-    Value::Dict(pairs.into())
-}
-
-fn range(items: &[Value]) -> Result<Range, &'static str> {
-    let number = |value: &Value| match value {
-        Value::Int(int) => Ok(int.clone()),
-        _ => Err("`range(…)` takes integers"),
-    };
-    let [first, end, step] = match items {
-        [end] => [Int::from(0), number(end)?, Int::from(1)],
-        [first, end] => [number(first)?, number(end)?, Int::from(1)],
-        [first, end, step] => [number(first)?, number(end)?, number(step)?],
-        _ => return Err("`range(…)` takes one to three integers"),
-    };
-    if step == Int::from(0) {
-        Err("the step of a range is zero")
-    } else {
-        Ok(Range { start: first, stop: end, step })
     }
 }
 
