@@ -5,6 +5,8 @@
 //! `catalog` know problems; `harness` and `sandbox` run Python; `engine` decides; `report` shows;
 //! `verify` proves packages; `cli` is the program. `ARCHITECTURE.md` says who may use whom.
 
+pub mod catalog;
 pub mod event;
+pub mod harness;
 pub mod model;
 pub mod notation;

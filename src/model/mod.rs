@@ -3,6 +3,7 @@
 //! Owns the types and the rules that make a wrong one impossible to build. Does no I/O: loading
 //! problems is `catalog`'s, text forms are `notation`'s, deciding is `compare`'s and `engine`'s.
 
+mod fit;
 mod int;
 mod limits;
 mod problem;
@@ -13,6 +14,7 @@ mod untrusted;
 mod value;
 mod verdict;
 
+pub use fit::{Misfit, fit, fits};
 pub use int::Int;
 pub use limits::{CpuTime, Limits, MemorySize, ParseLimitError, TimeScale};
 pub use problem::{

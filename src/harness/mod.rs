@@ -1,0 +1,3 @@
+//! Our half of the protocol with the Python harness.
+
+pub mod bundle;
