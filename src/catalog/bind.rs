@@ -236,10 +236,8 @@ impl<'a> Interface<'a> {
     ) -> Result<Value, BindError> {
         match self.strictness {
             Strictness::Lenient => Ok(fit(value.clone(), declared).unwrap_or(value)),
-            Strictness::Declared => {
-                fit(value, declared)
-                    .map_err(|misfit| BindError::Misfit { what: what(), misfit: Box::new(misfit) })
-            }
+            Strictness::Declared => fit(value, declared)
+                .map_err(|misfit| BindError::Misfit { what: what(), misfit: Box::new(misfit) }),
         }
     }
 }

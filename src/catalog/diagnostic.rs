@@ -152,7 +152,11 @@ mod tests {
         let text = format!("{}\t€\u{7}{}", "a".repeat(1000), "b".repeat(1000));
         for start in [0, 999, 1001, 1002, 1003, 2005, 9999] {
             let error = source(&text).error(start..start + 50, "m");
-            assert!(error.excerpt.text.chars().count() <= EXCERPT + 2, "{start}: {}", error.excerpt.text);
+            assert!(
+                error.excerpt.text.chars().count() <= EXCERPT + 2,
+                "{start}: {}",
+                error.excerpt.text
+            );
             assert_eq!((error.line, error.hint), (1, None));
         }
         assert_eq!(source("").error(0..5, "m").excerpt.width, 1);

@@ -2,6 +2,7 @@
 
 mod broken;
 mod lint;
+mod schemas;
 mod texts;
 
 use std::fs;
@@ -17,11 +18,11 @@ pub(super) const PACKAGES: [(&str, &[(&str, &str)]); 4] = [
     (
         "two_sum",
         &[
-            ("problem.toml", include_str!("../../tests/packages/two_sum/problem.toml")),
-            ("statement.md", include_str!("../../tests/packages/two_sum/statement.md")),
-            ("gen.py", include_str!("../../tests/packages/two_sum/gen.py")),
+            ("problem.toml", include_str!("../../../tests/packages/two_sum/problem.toml")),
+            ("statement.md", include_str!("../../../tests/packages/two_sum/statement.md")),
+            ("gen.py", include_str!("../../../tests/packages/two_sum/gen.py")),
             ("validate.py", "def validate(c, nums, target): ...\n"),
-            ("cases/bulk.jsonl", include_str!("../../tests/packages/two_sum/cases/bulk.jsonl")),
+            ("cases/bulk.jsonl", include_str!("../../../tests/packages/two_sum/cases/bulk.jsonl")),
             ("submissions/accepted/a.py", "def two_sum(nums, target): ...\n"),
             ("submissions/accepted/b.py", "def two_sum(nums, target): ...\n"),
             ("submissions/rejected/c.py", "# trap: looks at neighbours only\n"),
@@ -31,25 +32,25 @@ pub(super) const PACKAGES: [(&str, &[(&str, &str)]); 4] = [
     (
         "lru_cache",
         &[
-            ("problem.toml", include_str!("../../tests/packages/lru_cache/problem.toml")),
+            ("problem.toml", include_str!("../../../tests/packages/lru_cache/problem.toml")),
             ("statement.md", "- `1 <= capacity`\n"),
-            ("cases/bulk.jsonl", include_str!("../../tests/packages/lru_cache/cases/bulk.jsonl")),
+            ("cases/bulk.jsonl", include_str!("../../../tests/packages/lru_cache/cases/bulk.jsonl")),
         ],
     ),
     (
         "add",
         &[
-            ("problem.toml", include_str!("../../tests/packages/add/problem.toml")),
+            ("problem.toml", include_str!("../../../tests/packages/add/problem.toml")),
             ("statement.md", "Add.\n"),
-            ("cases/bulk.jsonl", include_str!("../../tests/packages/add/cases/bulk.jsonl")),
+            ("cases/bulk.jsonl", include_str!("../../../tests/packages/add/cases/bulk.jsonl")),
         ],
     ),
     (
         "countdown",
         &[
-            ("problem.toml", include_str!("../../tests/packages/countdown/problem.toml")),
+            ("problem.toml", include_str!("../../../tests/packages/countdown/problem.toml")),
             ("statement.md", "Count.\n"),
-            ("cases/bulk.jsonl", include_str!("../../tests/packages/countdown/cases/bulk.jsonl")),
+            ("cases/bulk.jsonl", include_str!("../../../tests/packages/countdown/cases/bulk.jsonl")),
         ],
     ),
 ];
