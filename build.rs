@@ -1,2 +1,73 @@
-//! Build script.
-fn main() {}
+//! Embeds the problem packages and the Python harness.
+//!
+//! Owns which files get into the program: everything under `problems/`, and of `harness/` the two
+//! scripts and the package `judge_harness`, but no hidden files and no byte code. Reading the tables is
+//! `catalog::embedded`'s and `harness::bundle`'s.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+/// What of `harness/` is part of the program; its tests are not.
+const HARNESS: [&str; 3] = ["harness/boot.py", "harness/interrogate.py", "harness/judge_harness"];
+
+#[expect(clippy::disallowed_methods, reason = "cargo tells a build script its paths this way")]
+fn main() -> io::Result<()> {
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or(io::ErrorKind::NotFound)?);
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?);
+    let problems = files_below(&root.join("problems"))?;
+    let problems = table(&root.join("problems"), &problems, "include_bytes");
+    fs::write(out.join("problems.rs"), problems)?;
+
+    let mut python = Vec::new();
+    for part in HARNESS {
+        python.extend(files_below(&root.join(part))?);
+    }
+    python.retain(|path| path.extension().is_some_and(|extension| extension == "py"));
+    let python = table(&root.join("harness"), &python, "include_str");
+    fs::write(out.join("harness.rs"), python)?;
+
+    for watched in ["build.rs", "problems"].into_iter().chain(HARNESS) {
+        println!("cargo::rerun-if-changed={watched}");
+    }
+    Ok(())
+}
+
+/// The files at or below a path; none where it does not exist.
+fn files_below(path: &Path) -> io::Result<Vec<PathBuf>> {
+    if path.is_file() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut found = Vec::new();
+    if !path.is_dir() {
+        return Ok(found);
+    }
+    for entry in fs::read_dir(path)? {
+        let path = entry?.path();
+        if !is_ignored(&path) {
+            found.extend(files_below(&path)?);
+        }
+    }
+    Ok(found)
+}
+
+fn is_ignored(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with('.') || name == "__pycache__" || name.ends_with(".pyc")
+}
+
+/// The expression `&[(relative path, include!(absolute path)), …]`, sorted by path as text.
+fn table(root: &Path, files: &[PathBuf], include: &str) -> String {
+    let relative = |file: &PathBuf| {
+        let parts = file.strip_prefix(root).unwrap_or(file).iter();
+        parts.map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
+    };
+    let mut rows: Vec<_> = files.iter().map(|file| (relative(file), file)).collect();
+    rows.sort();
+    let mut text = String::from("&[\n");
+    for (name, file) in rows {
+        let file = file.to_string_lossy();
+        let _ = writeln!(text, "    ({name:?}, {include}!({file:?})),");
+    }
+    text + "]\n"
+}

@@ -5,6 +5,7 @@
 
 #[cfg(test)]
 pub(crate) mod arbitrary;
+mod fit;
 mod int;
 mod limits;
 mod problem;
@@ -15,6 +16,7 @@ mod untrusted;
 mod value;
 mod verdict;
 
+pub use fit::{Misfit, fit, fits};
 pub use int::Int;
 pub use limits::{CpuTime, Limits, MemorySize, ParseLimitError, TimeScale};
 pub use problem::{

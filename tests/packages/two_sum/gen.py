@@ -1,0 +1,2 @@
+def planted_pair(rng, c, n, at_end=False):
+    return {"nums": [0] * n, "target": 0}
