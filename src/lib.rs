@@ -6,6 +6,7 @@
 //! `verify` proves packages; `cli` is the program. `ARCHITECTURE.md` says who may use whom.
 
 pub mod event;
+pub mod harness;
 pub mod model;
 pub mod notation;
 pub mod report;

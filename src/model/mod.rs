@@ -3,6 +3,8 @@
 //! Owns the types and the rules that make a wrong one impossible to build. Does no I/O: loading
 //! problems is `catalog`'s, text forms are `notation`'s, deciding is `compare`'s and `engine`'s.
 
+#[cfg(test)]
+pub(crate) mod arbitrary;
 mod int;
 mod limits;
 mod problem;

@@ -74,7 +74,8 @@ pub struct Linked {
     pub marked: bool,
 }
 
-/// A binary tree of nodes with `val`, `left` and `right`, in level order with gaps.
+/// A binary tree of nodes with `val`, `left` and `right`, in level order with gaps. Dropping one never
+/// recurses, however deep the nesting.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Tree {
     /// Level order; `None` is a missing child. The last entry is never a gap.
@@ -212,6 +213,12 @@ impl Drop for Pairs {
     }
 }
 
+impl Drop for Tree {
+    fn drop(&mut self) {
+        dismantle(self.nodes.drain(..).flatten().collect());
+    }
+}
+
 impl Deref for Items {
     type Target = [Value];
 
@@ -254,8 +261,9 @@ mod tests {
     fn dropping_a_deep_value_does_not_recurse() {
         let mut value = Value::None;
         for depth in 0..1_000_000 {
-            value = match depth % 3 {
+            value = match depth / 1000 % 4 {
                 0 => Value::list(vec![value]),
+                2 => Value::Tree(Tree { nodes: vec![Some(value)] }),
                 1 => Value::Dict(vec![(Value::int(1), value)].into()),
                 _ => Value::Tuple(vec![value].into()),
             };

@@ -3,6 +3,19 @@
 //! Owns parsing and printing, each the inverse of the other. Pure: no I/O. Fitting what was parsed to
 //! a signature is `catalog`'s.
 
+mod call;
+mod case;
+mod cursor;
+mod number;
 mod print;
+mod quote;
+mod round_trip;
+mod string;
+mod value;
 
-pub use print::{print_call, print_value};
+pub use call::{RawArgument, RawCall, RawOutcome, parse_case};
+pub use case::{print_case, print_expected, print_input};
+pub use cursor::ParseError;
+pub use print::{print_call, print_value, write_value};
+pub use round_trip::check_notation;
+pub use value::{MAX_DEPTH, parse_value};
