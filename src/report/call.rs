@@ -1,0 +1,107 @@
+//! What the submission was asked, as Python that can be pasted.
+//!
+//! Owns calls and the steps of class problems. Which step failed is told by the evidence.
+
+use super::values::Shortener;
+use crate::model::{Call, ClassSpec, Input, Kind, Problem, Signature, Value};
+use crate::notation::print_call;
+
+/// The instance in the calls of a class problem.
+const INSTANCE: &str = "obj";
+
+/// The call of a function or iterator case; none for classes and programs.
+pub(super) fn call(problem: &Problem, input: &Input, values: &Shortener) -> Option<String> {
+    let Input::Arguments { values: arguments, take } = input else { return None };
+    match (&problem.kind, take) {
+        (Kind::Function(spec), _) => Some(written(&spec.entry.signature, None, arguments, values)),
+        (Kind::Iterator(spec), take) => {
+            let call = written(&spec.entry.signature, None, arguments, values);
+            Some(format!("list(islice({call}, {}))", take.unwrap_or(spec.take)))
+        }
+        _ => None,
+    }
+}
+
+/// The steps of a class case.
+#[derive(Debug)]
+pub(super) struct Steps {
+    /// The constructor; the first calls where no step is in question.
+    pub(super) first: Vec<String>,
+    /// How many calls are left out after them, and whether they come before the step in question.
+    pub(super) left_out: Option<(LeftOut, usize)>,
+    /// The last calls before the step in question, and that step.
+    pub(super) last: Vec<String>,
+}
+
+/// Which calls are left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LeftOut {
+    /// Between the constructor and the last calls.
+    Earlier,
+    /// After the first calls.
+    Later,
+}
+
+/// The calls of a class case: the constructor and so many up to the step in question.
+pub(super) fn steps(
+    problem: &Problem,
+    input: &Input,
+    (step, most): (Option<usize>, usize),
+    values: &Shortener,
+) -> Option<Steps> {
+    let (Kind::Class(spec), Input::Calls(calls)) = (&problem.kind, input) else { return None };
+    let print = |calls: Option<&[Call]>| -> Vec<String> {
+        let calls = calls.unwrap_or_default().iter();
+        calls.filter_map(|call| step_text(spec, call, values)).collect()
+    };
+    let Some(step) = step else {
+        let first = print(calls.get(..most.min(calls.len())));
+        let more = calls.len().saturating_sub(most);
+        let left_out = (more > 0).then_some((LeftOut::Later, more));
+        return Some(Steps { first, left_out, last: Vec::new() });
+    };
+    let end = (step + 1).min(calls.len());
+    let from = end.saturating_sub(most).max(1).min(end);
+    // The constructor itself may be the step in question.
+    let (first, from) = if end <= 1 { (Vec::new(), 0) } else { (print(calls.get(..1)), from) };
+    let earlier = from.saturating_sub(1);
+    let left_out = (earlier > 0).then_some((LeftOut::Earlier, earlier));
+    Some(Steps { first, left_out, last: print(calls.get(from..end)) })
+}
+
+fn step_text(spec: &ClassSpec, call: &Call, values: &Shortener) -> Option<String> {
+    let method = spec.methods.get(call.method)?;
+    Some(if call.method == 0 {
+        format!("{INSTANCE} = {}", written(method, Some(&spec.name), &call.arguments, values))
+    } else {
+        let name = format!("{INSTANCE}.{}", method.name);
+        written(method, Some(&name), &call.arguments, values)
+    })
+}
+
+/// A call with its arguments by name; the long ones share the room that the short ones leave.
+fn written(
+    signature: &Signature,
+    name: Option<&str>,
+    arguments: &[Value],
+    values: &Shortener,
+) -> String {
+    let name = name.unwrap_or(&signature.name);
+    let names = signature.parameters.iter().map(|parameter| parameter.name.as_str());
+    let arguments: Vec<(&str, &Value)> = names.zip(arguments).collect();
+    if values.fits(arguments.iter().map(|(_, value)| *value)) {
+        let call = print_call(name, &arguments);
+        if call.len() <= values.whole {
+            return call;
+        }
+    }
+    let small = Shortener { whole: 16, room: 16, ..*values };
+    let is_small = |value: &Value| small.fits(std::iter::once(value));
+    let large = arguments.iter().filter(|(_, value)| !is_small(value)).count().max(1);
+    let taken: usize = arguments.iter().map(|(name, _)| name.len() + 3).sum();
+    let used = name.len() + 2 + taken + 8 * (arguments.len() - large.min(arguments.len()));
+    let room = (values.room.saturating_sub(used) / large).max(16);
+    let shared = Shortener { whole: room, room, ..*values };
+    let texts = arguments.iter().map(|(name, value)| format!("{name}={}", shared.one(value)));
+    format!("{name}({})", texts.collect::<Vec<_>>().join(", "))
+}

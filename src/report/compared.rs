@@ -1,0 +1,116 @@
+//! The comparison rule in words: `outer list in any order, floats within 1e-06`.
+//!
+//! Owns only the words; what the rule does is `compare`'s.
+
+use crate::model::{
+    Case, Comparison, Expected, FloatTolerance, Input, Kind, NodeRule, Problem, StdioCompare,
+    Subject, TypeRules, Value,
+};
+use crate::notation::print_value;
+
+/// How results are compared, unless it is plain equality.
+pub(super) fn rule(problem: &Problem, case: &Case, step: Option<usize>) -> Option<String> {
+    let rules = match &problem.kind {
+        Kind::Stdio(spec) => output_rules(spec.compare, problem.comparison.tolerance.as_ref()),
+        _ => value_rules(problem, case, step),
+    };
+    (!rules.is_empty()).then(|| rules.join(", "))
+}
+
+fn value_rules(problem: &Problem, case: &Case, step: Option<usize>) -> Vec<String> {
+    let comparison = &problem.comparison;
+    if comparison.checker {
+        return vec!["any answer that the problem's checker accepts".to_owned()];
+    }
+    let mut rules = Vec::new();
+    if let Subject::Argument(index) = comparison.subject {
+        rules.push(format!("argument `{}` after the call", parameter(problem, index)));
+    }
+    rules.extend(order_rule(unordered(problem, case, step)));
+    rules.extend(comparison.tolerance.as_ref().map(tolerance_rule));
+    match comparison.types {
+        TypeRules::Typed => {}
+        TypeRules::Strict => rules.push("types exactly as declared".to_owned()),
+        TypeRules::Python => rules.push("as Python's == does".to_owned()),
+    }
+    if matches!(&problem.kind, Kind::Function(spec) if spec.nodes == NodeRule::Relink) {
+        rules.push("made of the nodes that were given".to_owned());
+    }
+    rules
+}
+
+/// The depths at which order does not matter, of the method where it is a step's result.
+fn unordered<'a>(problem: &'a Problem, case: &Case, step: Option<usize>) -> &'a [usize] {
+    let Comparison { unordered, method_unordered, .. } = &problem.comparison;
+    let (Kind::Class(spec), Input::Calls(calls), Some(step)) = (&problem.kind, &case.input, step)
+    else {
+        return unordered;
+    };
+    let method = calls.get(step).and_then(|call| spec.methods.get(call.method));
+    method.and_then(|method| method_unordered.get(&method.name)).map_or(unordered, Vec::as_slice)
+}
+
+fn order_rule(depths: &[usize]) -> Option<String> {
+    Some(match depths {
+        [] => return None,
+        [0] => "outer list in any order".to_owned(),
+        [1] => "inner lists in any order".to_owned(),
+        [0, 1] => "outer and inner lists in any order".to_owned(),
+        depths => {
+            let depths: Vec<_> = depths.iter().map(ToString::to_string).collect();
+            format!("lists at depth {} in any order", depths.join(" and "))
+        }
+    })
+}
+
+fn tolerance_rule(tolerance: &FloatTolerance) -> String {
+    let number = |number| print_value(&Value::Float(number));
+    let FloatTolerance { absolute, relative } = *tolerance;
+    if relative == 0.0 || absolute.total_cmp(&relative).is_eq() {
+        format!("floats within {}", number(absolute))
+    } else if absolute == 0.0 {
+        format!("floats within {} of the expected size", number(relative))
+    } else {
+        format!("floats within {} or {} of the expected size", number(absolute), number(relative))
+    }
+}
+
+fn output_rules(compare: StdioCompare, tolerance: Option<&FloatTolerance>) -> Vec<String> {
+    let mut rules = Vec::new();
+    rules.extend(match compare {
+        StdioCompare::Exact => Some("byte by byte".to_owned()),
+        StdioCompare::Lines => Some("line by line, white space at line ends ignored".to_owned()),
+        StdioCompare::Tokens => Some("word by word".to_owned()),
+        StdioCompare::TokensIgnoreCase => Some("word by word, letter case ignored".to_owned()),
+        StdioCompare::Floats => Some("word by word".to_owned()),
+        StdioCompare::SortedLines => Some("lines in any order".to_owned()),
+        StdioCompare::SortedTokens => Some("words in any order".to_owned()),
+        StdioCompare::Checker => Some("any output that the problem's checker accepts".to_owned()),
+    });
+    if compare == StdioCompare::Floats {
+        rules.extend(tolerance.map(tolerance_rule));
+    }
+    rules
+}
+
+/// The name of a parameter.
+fn parameter(problem: &Problem, index: usize) -> &str {
+    let entry = match &problem.kind {
+        Kind::Function(spec) => &spec.entry,
+        Kind::Iterator(spec) => &spec.entry,
+        Kind::Class(_) | Kind::Stdio(_) => return "?",
+    };
+    entry.signature.parameters.get(index).map_or("?", |parameter| &parameter.name)
+}
+
+/// How many other answers are right besides the one that is shown.
+pub(super) fn alternatives(case: &Case, step: Option<usize>) -> usize {
+    let expected = match (&case.expected, step) {
+        (Expected::Steps(steps), Some(step)) => steps.get(step),
+        (expected, _) => Some(expected),
+    };
+    match expected {
+        Some(Expected::AnyOf(values)) => values.len().saturating_sub(1),
+        _ => 0,
+    }
+}

@@ -1,0 +1,60 @@
+//! Reports: events in, text out.
+//!
+//! Owns every format. Knows `model`, `event` and `notation` only: a reporter decides nothing, and
+//! writes to nothing but the writer it is given. Whatever a submission wrote is escaped.
+
+mod call;
+mod clean;
+mod compared;
+mod evidence;
+mod failure;
+mod fault;
+mod human;
+mod json;
+mod page;
+mod progress;
+mod source;
+mod summary;
+#[cfg(test)]
+mod synthetic;
+#[cfg(test)]
+mod tests;
+mod values;
+mod visible;
+mod words;
+
+use std::fmt;
+use std::io;
+
+pub use clean::Symbols;
+pub use human::{Human, HumanOptions, Values};
+pub use json::Json;
+pub use page::Colour;
+pub use progress::Progress;
+
+use crate::event::Event;
+
+/// Renders events as they come.
+pub trait Reporter {
+    /// Takes the next event of the stream.
+    ///
+    /// # Errors
+    /// When writing fails.
+    fn on_event(&mut self, event: &Event) -> io::Result<()>;
+}
+
+/// Several reporters of one stream, in this order.
+pub struct Tee(pub Vec<Box<dyn Reporter>>);
+
+impl Reporter for Tee {
+    fn on_event(&mut self, event: &Event) -> io::Result<()> {
+        // One that fails must not silence the others; the first error is told.
+        self.0.iter_mut().fold(Ok(()), |result, reporter| result.and(reporter.on_event(event)))
+    }
+}
+
+impl fmt::Debug for Tee {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Tee({} reporters)", self.0.len())
+    }
+}
