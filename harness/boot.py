@@ -41,7 +41,7 @@ def boot():  # type: () -> None
         @staticmethod
         def exec_module(module):  # type: ignore[no-untyped-def]
             module.__dict__["__builtins__"] = own_builtins
-            exec(codes[module.__name__], module.__dict__)
+            exec(marshal.loads(codes[module.__name__]), module.__dict__)
 
     del sys.path[0]
     sys.meta_path.insert(0, Finder)

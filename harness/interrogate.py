@@ -6,7 +6,7 @@ line of JSON (what the interpreter is and which folders it needs) and then the b
 
 from __future__ import annotations
 
-import __future__
+import ast
 import json
 import marshal
 import os
@@ -14,19 +14,41 @@ import platform
 import sys
 import sysconfig
 
-FUTURE = "from __future__ import annotations"
-FLAGS = __future__.annotations.compiler_flag
+class Stripper(ast.NodeTransformer):
+    """Takes out what costs time or bytes in every case: the future import, annotations, imports for them."""
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.ImportFrom | None:
+        """Drop the future import, which would load `__future__`."""
+        return None if node.module == "__future__" else node
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.FunctionDef:
+        """Drop annotations."""
+        arguments = node.args
+        node.returns = None
+        for one in (*arguments.args, *arguments.kwonlyargs, arguments.vararg, arguments.kwarg):
+            if one is not None:
+                one.annotation = None
+        self.generic_visit(node)
+        return node
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.stmt:
+        """Turn it into an assignment."""
+        value = node.value or ast.Constant(None)
+        return ast.fix_missing_locations(ast.copy_location(ast.Assign([node.target], value), node))
+
+    def visit_If(self, node: ast.If) -> ast.If | None:
+        """Drop what only the type checker reads."""
+        self.generic_visit(node)
+        return None if isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING" else node
 
 
 def compile_modules(sources: dict[str, str]) -> bytes:
-    """Return the harness as `marshal.dumps({name: code object})`.
-
-    The future import becomes a compiler flag, since as a statement it would load `__future__` in every case.
-    """
+    """Return the harness as `marshal.dumps({name: marshalled code object})`: a case loads only what it needs."""
     codes = {}
     for name, source in sources.items():
-        stripped = source.replace(FUTURE, "", 1)
-        codes[name] = compile(stripped, "<judge>/" + name, "exec", FLAGS, dont_inherit=True, optimize=2)
+        tree = Stripper().visit(ast.parse(source))
+        code = compile(tree, "<judge>/" + name, "exec", 0, dont_inherit=True, optimize=2)
+        codes[name] = marshal.dumps(code)
     return marshal.dumps(codes)
 
 

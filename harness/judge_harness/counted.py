@@ -99,13 +99,9 @@ class CountedSequence:
         """Return all elements."""
         return self.__all()
 
+    # Only for the harness: what the submission should not find by trying.
+    def _reads_(self) -> list[int]:
+        return [len(self.__positions), self.__total]
 
-def reads_of(counted: Any) -> list[int]:
-    """Return how many different positions were read, and how many reads there were."""
-    return [len(counted._CountedSequence__positions), counted._CountedSequence__total]
-
-
-def sequence_of(counted: Any) -> object:
-    """Return what stands behind a counted sequence."""
-    sequence: object = counted._CountedSequence__sequence
-    return sequence
+    def _sequence_(self) -> Sequence[Any]:
+        return self.__sequence

@@ -5,16 +5,14 @@ The judge wrote these bytes, so they are believed; malformed ones raise `Protoco
 
 from __future__ import annotations
 
-from _struct import error as StructError  # type: ignore[attr-defined]
-from _struct import unpack_from
-
 from judge_harness.channel import ProtocolError
-from judge_harness.counted import CountedSequence
 from judge_harness.nodes import GAP, build_chain, build_tree
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from judge_harness.counted import CountedSequence
 
 _CONTAINERS = {0x10: 1, 0x11: 1, 0x12: 1, 0x13: 1, 0x14: 2, 0x20: 1, 0x21: 1}
 
@@ -26,6 +24,8 @@ class Decoded:
         self.value: Any = None
         # List nodes of all chains, in order: their positions are their identities.
         self.list_nodes: list[object] = []
+        # Counted sequences, in order.
+        self.counted: list[CountedSequence] = []
 
 
 class _Open:
@@ -45,7 +45,7 @@ def decode(data: bytes | bytearray) -> Decoded:
     decoded = Decoded()
     try:
         end = _Reader(data, decoded).read()
-    except (StructError, IndexError, TypeError, UnicodeDecodeError) as problem:
+    except (IndexError, TypeError, ValueError) as problem:
         raise ProtocolError("malformed payload") from problem
     if end != len(data):
         raise ProtocolError("bytes after the payload")
@@ -83,7 +83,7 @@ class _Reader:
         tag = self.data[self.at]
         self.at += 1
         if tag == 3:
-            return self._fixed("<q", 8)
+            return self._integer(8)
         if tag == 6:
             return self._take(self._count()).decode("utf-8", "surrogatepass")
         if tag in _CONTAINERS:
@@ -93,7 +93,7 @@ class _Reader:
         if tag == 4:
             return int.from_bytes(self._take(self._count()), "little", signed=True)
         if tag == 5:
-            return self._fixed("<d", 8)
+            return self._cells(1, "d")[0]
         if tag == 7:
             return bytes(self._take(self._count()))
         if tag == 0x0F:
@@ -101,18 +101,18 @@ class _Reader:
         if tag == 0x15:
             return _Open(tag, 3)
         if tag == 0x18:
-            return self._packed("q")
+            return self._cells(self._count(), "q")
         if tag == 0x19:
-            return self._packed("d")
+            return self._cells(self._count(), "d")
         if tag == 0x22:
-            return _Open(tag, 1, (self._fixed("<Q", 8), self._fixed("<Q", 8)))
+            return _Open(tag, 1, (self._integer(8), self._integer(8)))
         raise ProtocolError("tag %02x" % tag)
 
     def _open(self, tag: int) -> _Open:
         count = self._count()
         if tag != 0x20:
             return _Open(tag, count * _CONTAINERS[tag])
-        cycle_to, flags = self._fixed("<i", 4), self._fixed("<B", 1)
+        cycle_to, flags = self._integer(4), self._integer(1)
         if flags & 1:
             self._take(4 * count)
         return _Open(tag, count, (cycle_to,))
@@ -137,22 +137,21 @@ class _Reader:
             return nodes[0]
         if tag == 0x21:
             return build_tree(items)
-        return CountedSequence(items[0], *done.details)
+        from judge_harness.counted import CountedSequence
 
-    def _packed(self, code: str) -> list[Any]:
-        count = self._count()
-        values = unpack_from("<%d%s" % (count, code), self.data, self.at)
-        self.at += 8 * count
-        return list(values)
+        counted = CountedSequence(items[0], *done.details)
+        self.decoded.counted.append(counted)
+        return counted
+
+    def _cells(self, count: int, code: str) -> list[Any]:
+        with memoryview(self._take(8 * count)) as view:
+            return view.cast(code).tolist()  # type: ignore[call-overload, no-any-return]
 
     def _count(self) -> int:
-        count: int = self._fixed("<I", 4)
-        return count
+        return int.from_bytes(self._take(4), "little")
 
-    def _fixed(self, code: str, size: int) -> Any:
-        (value,) = unpack_from(code, self.data, self.at)
-        self.at += size
-        return value
+    def _integer(self, size: int) -> int:
+        return int.from_bytes(self._take(size), "little", signed=True)
 
     def _take(self, count: int) -> bytes | bytearray:
         data = self.data[self.at : self.at + count]

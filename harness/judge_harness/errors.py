@@ -43,7 +43,7 @@ class Recorder:
         self.source = source
         self._lines: list[bytes] | None = None
         # Given back to the allocator when memory has run out, so that the record can be made.
-        self._reserve: bytearray | None = bytearray(1 << 19)
+        self._reserve: bytearray | None = bytearray(1 << 16)
 
     def record(self, exception: BaseException, *, while_loading: bool, details: bool = True) -> Record:
         """Return what the judge is told of an exception; never raises."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from judge_harness.counted import CountedSequence, reads_of, sequence_of
 from judge_harness.entry import defined_names, find_function, refuses
 
 TYPE_CHECKING = False
@@ -27,13 +26,13 @@ def run(session: Session) -> None:
     try:
         result = entry.bind()(*arguments)
     except SystemExit as exit_request:
-        count_reads(session, observed)
+        count_reads(session)
         session.exited(exit_request, while_loading=False)
     except BaseException as exception:
-        count_reads(session, observed)
+        count_reads(session)
         session.raised(exception, while_loading=False, args=_afterwards(session, observed))
     else:
-        count_reads(session, observed)
+        count_reads(session)
         answer: dict[str, object] = {"status": "returned", "value": result}
         afterwards = _afterwards(session, observed)
         if afterwards is not None:
@@ -58,13 +57,13 @@ def find_entry(session: Session, count: int) -> Entry | None:
     return entry
 
 
-def count_reads(session: Session, arguments: list[Any]) -> None:
+def count_reads(session: Session) -> None:
     """Note how often counted arguments were read."""
-    counted = [one for one in arguments if type(one) is CountedSequence]
-    session.common["reads"] = [reads_of(one) for one in counted]
+    session.common["reads"] = [one._reads_() for one in session.counted]
 
 
 def _afterwards(session: Session, arguments: list[Any]) -> list[Any] | None:
     if not session.job.get("observe_args"):
         return None
-    return [sequence_of(one) if type(one) is CountedSequence else one for one in arguments]
+    plain = {id(one): one._sequence_() for one in session.counted}
+    return [plain.get(id(one), one) for one in arguments]

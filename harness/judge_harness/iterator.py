@@ -47,7 +47,6 @@ def run(session: Session) -> None:
     entry = find_entry(session, len(sets_of_arguments[0]))
     if entry is None:
         return
-    everything = [argument for arguments in sets_of_arguments for argument in arguments]
     try:
         iterators = [entry.bind()(*arguments) for arguments in sets_of_arguments]
         strangers = [one for one in iterators if not _is_iterator(one)]
@@ -57,10 +56,10 @@ def run(session: Session) -> None:
     except SystemExit as exit_request:
         session.exited(exit_request, while_loading=False)
     except BaseException as exception:
-        count_reads(session, everything)
+        count_reads(session)
         session.failed(exception)
     else:
-        count_reads(session, everything)
+        count_reads(session)
         if strangers:
             session.finish({"status": "items", "not_iterator": class_name(type(strangers[0]))})
         else:

@@ -40,8 +40,9 @@ class Session:
         self.decoded = decoded
         self.job = job
         # So many lists of arguments, none sharing an object with another.
-        fresh = (decode(payload).value["args"] for _ in range(job.get("instances", 1) - 1))
-        self.sets: list[list[Any]] = [job.get("args", []), *fresh]
+        fresh = [decode(payload) for _ in range(job.get("instances", 1) - 1)]
+        self.sets: list[list[Any]] = [job.get("args", []), *(one.value["args"] for one in fresh)]
+        self.counted = [counted for one in (decoded, *fresh) for counted in one.counted]
         self.limits = Limits(job["max_bytes"], job["max_values"], job["max_depth"])
         self.recorder = Recorder(job["file"], job["source"])
         self.common: Fields = {"entry": None, "alias": False, "others": [], "prelude": [], "reads": []}
