@@ -154,10 +154,22 @@ impl<'a> Interface<'a> {
     ) -> Result<Vec<Value>, BindError> {
         let ordered = order(signature, given)?;
         let parameters = signature.parameters.iter();
-        let fitted = parameters.zip(ordered).map(|(parameter, value)| {
+        let fitted = parameters.zip(ordered).enumerate().map(|(index, (parameter, value))| {
+            if self.is_counted_range(index, &parameter.kind, &value) {
+                return Ok(value);
+            }
             self.fit(value, &parameter.kind, || format!("argument `{}`", parameter.name))
         });
         fitted.collect()
+    }
+
+    /// A counted sequence may be a `range` too long to write out.
+    fn is_counted_range(&self, index: usize, declared: &Type, value: &Value) -> bool {
+        let Kind::Function(function) = self.kind else { return false };
+        let (Type::List(part) | Type::TupleOf(part)) = declared else { return false };
+        function.argument_rules.contains_key(&index)
+            && matches!(value, Value::Range(_))
+            && matches!(**part, Type::Int | Type::Any)
     }
 
     /// One call of a class; the constructor comes first and only there.

@@ -296,7 +296,9 @@ mod tests {
             CacheKey { interface: "", ..original },
             CacheKey { harness: "01", ..original },
         ];
-        others.iter().for_each(|other| assert_eq!(cache.get(other), None, "{other:?}"));
+        for other in &others {
+            assert_eq!(cache.get(other), None, "{other:?}");
+        }
     }
 
     #[test]

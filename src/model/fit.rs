@@ -2,7 +2,7 @@
 //!
 //! Owns what a declared type makes of a literal: nodes of lists, floats of integers.
 
-use super::{Items, Linked, Range, Tree, Type, Value};
+use super::{Items, Linked, Tree, Type, Value};
 
 /// Why a value does not fit its declared type.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -45,7 +45,6 @@ pub fn fit(value: Value, declared: &Type) -> Result<Value, Misfit> {
         | (Type::Str, value @ Value::Str(_))
         | (Type::Bytes, value @ Value::Bytes(_)) => Ok(value),
         (Type::Float, Value::Int(int)) => Ok(Value::Float(int.to_f64())),
-        (Type::List(_), Value::Range(range)) => fit_range(range, declared),
         (Type::List(part), Value::List(items)) => each(items, part).map(Value::List),
         (Type::TupleOf(part), Value::Tuple(items) | Value::List(items)) => {
             each(items, part).map(Value::Tuple)
@@ -85,13 +84,6 @@ fn at(index: usize, fitted: Result<Value, Misfit>) -> Result<Value, Misfit> {
 fn each(items: Items, part: &Type) -> Result<Items, Misfit> {
     let items = items.into_vec().into_iter().enumerate();
     items.map(|(index, item)| at(index, fit(item, part))).collect()
-}
-
-fn fit_range(range: Range, declared: &Type) -> Result<Value, Misfit> {
-    match declared {
-        Type::List(part) if fits(&Value::int(0), part) => Ok(Value::Range(range)),
-        _ => Err(Misfit::new(&Value::Range(range), declared)),
-    }
 }
 
 fn union(value: &Value, parts: &[Type], declared: &Type) -> Result<Value, Misfit> {

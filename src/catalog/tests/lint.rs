@@ -2,6 +2,8 @@
 
 use super::*;
 
+type Change = fn(&mut Problem);
+
 #[test]
 fn lint_finds_each_mistake_once() {
     let codes = |problem: &Problem| -> Vec<_> {
@@ -9,7 +11,7 @@ fn lint_finds_each_mistake_once() {
     };
     let good = load("two_sum", None).unwrap();
     assert_eq!(codes(&good), ["no_editorial"]);
-    let changes: [(fn(&mut Problem), &str); 18] = [
+    let changes: [(Change, &str); 18] = [
         (|p| p.statement.clear(), "statement_empty"),
         (|p| "Just prose.".clone_into(&mut p.statement), "no_constraints"),
         (|p| p.statement.push_str("\n    two_sum([3, 3], 6) -> [1, 1]\n"), "statement_contradicts"),

@@ -34,7 +34,10 @@ pub(super) const PACKAGES: [(&str, &[(&str, &str)]); 4] = [
         &[
             ("problem.toml", include_str!("../../../tests/packages/lru_cache/problem.toml")),
             ("statement.md", "- `1 <= capacity`\n"),
-            ("cases/bulk.jsonl", include_str!("../../../tests/packages/lru_cache/cases/bulk.jsonl")),
+            (
+                "cases/bulk.jsonl",
+                include_str!("../../../tests/packages/lru_cache/cases/bulk.jsonl"),
+            ),
         ],
     ),
     (
@@ -50,7 +53,10 @@ pub(super) const PACKAGES: [(&str, &[(&str, &str)]); 4] = [
         &[
             ("problem.toml", include_str!("../../../tests/packages/countdown/problem.toml")),
             ("statement.md", "Count.\n"),
-            ("cases/bulk.jsonl", include_str!("../../../tests/packages/countdown/cases/bulk.jsonl")),
+            (
+                "cases/bulk.jsonl",
+                include_str!("../../../tests/packages/countdown/cases/bulk.jsonl"),
+            ),
         ],
     ),
 ];
@@ -157,7 +163,8 @@ fn programs_and_iterators_load() {
 
 #[test]
 fn missing_and_misplaced_files_are_named() {
-    let breaks: [(fn(&Path), &str); 7] = [
+    type Break = fn(&Path);
+    let breaks: [(Break, &str); 7] = [
         (|root| fs::remove_file(root.join("statement.md")).unwrap(), "statement.md` is missing"),
         (|root| fs::remove_file(root.join("gen.py")).unwrap(), "gen.py` is missing"),
         (|root| fs::write(root.join("validate.py"), [0xFF]).unwrap(), "validate.py` is not UTF-8"),
@@ -208,7 +215,9 @@ fn the_lock_gives_the_time_limit_unless_the_problem_does() {
 #[test]
 fn problems_are_found_as_people_write_them() {
     let root = tempfile::tempdir().unwrap();
-    PACKAGES.iter().for_each(|(name, _)| write(root.path(), name, None));
+    for (name, _) in PACKAGES {
+        write(root.path(), name, None);
+    }
     fs::create_dir(root.path().join("Not A Problem")).unwrap();
     let catalog = Catalog::embedded().with_overlay(root.path()).unwrap();
     for name in ["two_sum", "Two-Sum", "TWO_SUM"] {
