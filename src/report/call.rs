@@ -9,14 +9,36 @@ use crate::notation::print_call;
 /// The instance in the calls of a class problem.
 const INSTANCE: &str = "obj";
 
+/// The least room of a shortened argument: one element and the mark fit in it.
+const LEAST: usize = 24;
+
+/// A call, and whether all of it is there.
+#[derive(Debug)]
+pub(super) struct Written {
+    /// As Python.
+    pub(super) text: String,
+    /// Whether arguments are shortened.
+    pub(super) extent: Extent,
+}
+
+/// Whether something is shown whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// All of it.
+    Whole,
+    /// Parts are left out.
+    Shortened,
+}
+
 /// The call of a function or iterator case; none for classes and programs.
-pub(super) fn call(problem: &Problem, input: &Input, values: &Shortener) -> Option<String> {
+pub(super) fn call(problem: &Problem, input: &Input, values: &Shortener) -> Option<Written> {
     let Input::Arguments { values: arguments, take } = input else { return None };
     match (&problem.kind, take) {
         (Kind::Function(spec), _) => Some(written(&spec.entry.signature, None, arguments, values)),
         (Kind::Iterator(spec), take) => {
-            let call = written(&spec.entry.signature, None, arguments, values);
-            Some(format!("list(islice({call}, {}))", take.unwrap_or(spec.take)))
+            let Written { text, extent } = written(&spec.entry.signature, None, arguments, values);
+            let text = format!("list(islice({text}, {}))", take.unwrap_or(spec.take));
+            Some(Written { text, extent })
         }
         _ => None,
     }
@@ -26,11 +48,11 @@ pub(super) fn call(problem: &Problem, input: &Input, values: &Shortener) -> Opti
 #[derive(Debug)]
 pub(super) struct Steps {
     /// The constructor; the first calls where no step is in question.
-    pub(super) first: Vec<String>,
+    pub(super) first: Vec<Written>,
     /// How many calls are left out after them, and whether they come before the step in question.
     pub(super) left_out: Option<(LeftOut, usize)>,
     /// The last calls before the step in question, and that step.
-    pub(super) last: Vec<String>,
+    pub(super) last: Vec<Written>,
 }
 
 /// Which calls are left out.
@@ -50,7 +72,7 @@ pub(super) fn steps(
     values: &Shortener,
 ) -> Option<Steps> {
     let (Kind::Class(spec), Input::Calls(calls)) = (&problem.kind, input) else { return None };
-    let print = |calls: Option<&[Call]>| -> Vec<String> {
+    let print = |calls: Option<&[Call]>| -> Vec<Written> {
         let calls = calls.unwrap_or_default().iter();
         calls.filter_map(|call| step_text(spec, call, values)).collect()
     };
@@ -69,14 +91,14 @@ pub(super) fn steps(
     Some(Steps { first, left_out, last: print(calls.get(from..end)) })
 }
 
-fn step_text(spec: &ClassSpec, call: &Call, values: &Shortener) -> Option<String> {
+fn step_text(spec: &ClassSpec, call: &Call, values: &Shortener) -> Option<Written> {
     let method = spec.methods.get(call.method)?;
-    Some(if call.method == 0 {
-        format!("{INSTANCE} = {}", written(method, Some(&spec.name), &call.arguments, values))
-    } else {
+    if call.method > 0 {
         let name = format!("{INSTANCE}.{}", method.name);
-        written(method, Some(&name), &call.arguments, values)
-    })
+        return Some(written(method, Some(&name), &call.arguments, values));
+    }
+    let Written { text, extent } = written(method, Some(&spec.name), &call.arguments, values);
+    Some(Written { text: format!("{INSTANCE} = {text}"), extent })
 }
 
 /// A call with its arguments by name; the long ones share the room that the short ones leave.
@@ -85,14 +107,14 @@ fn written(
     name: Option<&str>,
     arguments: &[Value],
     values: &Shortener,
-) -> String {
+) -> Written {
     let name = name.unwrap_or(&signature.name);
     let names = signature.parameters.iter().map(|parameter| parameter.name.as_str());
     let arguments: Vec<(&str, &Value)> = names.zip(arguments).collect();
     if values.fits(arguments.iter().map(|(_, value)| *value)) {
-        let call = print_call(name, &arguments);
-        if call.len() <= values.whole {
-            return call;
+        let text = print_call(name, &arguments);
+        if text.len() <= values.whole {
+            return Written { text, extent: Extent::Whole };
         }
     }
     let small = Shortener { whole: 16, room: 16, ..*values };
@@ -100,8 +122,9 @@ fn written(
     let large = arguments.iter().filter(|(_, value)| !is_small(value)).count().max(1);
     let taken: usize = arguments.iter().map(|(name, _)| name.len() + 3).sum();
     let used = name.len() + 2 + taken + 8 * (arguments.len() - large.min(arguments.len()));
-    let room = (values.room.saturating_sub(used) / large).max(16);
+    let room = (values.room.saturating_sub(used) / large).max(LEAST);
     let shared = Shortener { whole: room, room, ..*values };
     let texts = arguments.iter().map(|(name, value)| format!("{name}={}", shared.one(value)));
-    format!("{name}({})", texts.collect::<Vec<_>>().join(", "))
+    let text = format!("{name}({})", texts.collect::<Vec<_>>().join(", "));
+    Written { text, extent: Extent::Shortened }
 }

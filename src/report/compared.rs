@@ -76,17 +76,16 @@ fn tolerance_rule(tolerance: &FloatTolerance) -> String {
 }
 
 fn output_rules(compare: StdioCompare, tolerance: Option<&FloatTolerance>) -> Vec<String> {
-    let mut rules = Vec::new();
-    rules.extend(match compare {
-        StdioCompare::Exact => Some("byte by byte".to_owned()),
-        StdioCompare::Lines => Some("line by line, white space at line ends ignored".to_owned()),
-        StdioCompare::Tokens => Some("word by word".to_owned()),
-        StdioCompare::TokensIgnoreCase => Some("word by word, letter case ignored".to_owned()),
-        StdioCompare::Floats => Some("word by word".to_owned()),
-        StdioCompare::SortedLines => Some("lines in any order".to_owned()),
-        StdioCompare::SortedTokens => Some("words in any order".to_owned()),
-        StdioCompare::Checker => Some("any output that the problem's checker accepts".to_owned()),
-    });
+    let rule = match compare {
+        StdioCompare::Exact => return Vec::new(),
+        StdioCompare::Lines => "line by line, white space at line ends ignored",
+        StdioCompare::Tokens | StdioCompare::Floats => "word by word",
+        StdioCompare::TokensIgnoreCase => "word by word, letter case ignored",
+        StdioCompare::SortedLines => "lines in any order",
+        StdioCompare::SortedTokens => "words in any order",
+        StdioCompare::Checker => "any output that the problem's checker accepts",
+    };
+    let mut rules = vec![rule.to_owned()];
     if compare == StdioCompare::Floats {
         rules.extend(tolerance.map(tolerance_rule));
     }

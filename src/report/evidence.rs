@@ -11,8 +11,8 @@ use super::source;
 use super::values::{Shortener, length};
 use super::words;
 use crate::model::{
-    Detail, Difference, DifferenceKind, Evidence, ExceptionReport, Frame, Text, Untrusted, Value,
-    Verdict,
+    Detail, Difference, DifferenceKind, Evidence, ExceptionReport, Frame, Kind, StdioCompare, Text,
+    Untrusted, Value, Verdict,
 };
 
 /// Lines of a message that are shown.
@@ -22,7 +22,8 @@ const MOST_MESSAGE_LINES: usize = 10;
 pub(super) fn show(page: &mut Page, view: &View<'_>) {
     match &view.outcome.evidence {
         Evidence::Mismatch { step, expected, got, differences, total, message } => {
-            values(page, view, expected.as_ref(), got, differences, *step);
+            let others = view.case.map_or(0, |case| compared::alternatives(case, *step));
+            values(page, view, expected.as_ref().map(|value| (value, others)), (got, differences));
             reason(page, view, *step, message.as_ref());
             list(page, view, differences, *total);
         }
@@ -61,31 +62,28 @@ pub(super) fn show(page: &mut Page, view: &View<'_>) {
         Evidence::Exit { .. } => {
             page.field("hint", words::exit_hint(&view.context.problem.kind));
         }
-        Evidence::Signal { .. } | Evidence::Nothing => {}
-        // These have blocks of their own.
-        Evidence::Source(_) | Evidence::Judge { .. } => {}
+        // The heading says it all, or there is a block of its own.
+        Evidence::Signal { .. }
+        | Evidence::Nothing
+        | Evidence::Source(_)
+        | Evidence::Judge { .. } => {}
     }
 }
 
-/// The expected and the actual value, shortened alike.
+/// The expected value with the number of other right ones, and what came, shortened alike.
 fn values(
     page: &mut Page,
     view: &View<'_>,
-    expected: Option<&Value>,
-    got: &Value,
-    differences: &[Difference],
-    step: Option<usize>,
+    expected: Option<(&Value, usize)>,
+    (got, differences): (&Value, &[Difference]),
 ) {
     let shortener = view.values(CONTENT);
-    let Some(expected) = expected.filter(|_| view.full()) else {
+    let Some((expected, others)) = expected.filter(|_| view.full()) else {
         return view.value_field(page, "got", shortener.one(got));
     };
     let (expected, got) = shortener.pair(expected, got, differences);
-    let label = if view.context.problem.comparison.checker { "one answer" } else { "expected" };
-    view.value_field(page, label, expected);
-    if let Some(others) =
-        view.case.map(|case| compared::alternatives(case, step)).filter(|n| *n > 0)
-    {
+    view.value_field(page, expected_label(view), expected);
+    if others > 0 {
         page.field("", format!("or {}", counted(others, "other answer")));
     }
     view.value_field(page, "got", got);
@@ -113,7 +111,9 @@ fn reason(page: &mut Page, view: &View<'_>, step: Option<usize>, message: Option
 
 /// The places where the values differ.
 fn list(page: &mut Page, view: &View<'_>, differences: &[Difference], total: usize) {
-    if differences.is_empty() || !view.full() {
+    // A difference of the whole value only repeats what stands above.
+    let whole = |one: &Difference| one.kind == DifferenceKind::Value && !one.path.contains('[');
+    if !view.full() || differences.iter().all(whole) {
         return;
     }
     page.gap();
@@ -162,7 +162,7 @@ fn difference_text(difference: &Difference, values: &Shortener) -> String {
 /// The first line of a program's output that differs, quoted so that white space is seen.
 fn output(page: &mut Page, view: &View<'_>, expected: &Untrusted, got: &Untrusted, line: usize) {
     if !view.full() {
-        return printed(page, view, "output", got, got.as_bytes().len() as u64);
+        return printed(page, view, "output (stdout", got, got.as_bytes().len() as u64);
     }
     let (line, wanted, came) = differing_line(expected, got, line);
     page.field("differs in", format!("line {} of the output", grouped(line as u64)));
@@ -175,8 +175,15 @@ fn output(page: &mut Page, view: &View<'_>, expected: &Untrusted, got: &Untruste
             (one(wanted), one(came))
         }
     };
-    view.value_field(page, "expected", wanted);
+    view.value_field(page, expected_label(view), wanted);
     view.value_field(page, "got", came);
+}
+
+/// Where a checker decides, what is stored is one right answer of several.
+fn expected_label(view: &View<'_>) -> &'static str {
+    let problem = &view.context.problem;
+    let stdio = matches!(&problem.kind, Kind::Stdio(spec) if spec.compare == StdioCompare::Checker);
+    if problem.comparison.checker || stdio { "one answer" } else { "expected" }
 }
 
 /// The line in question, or the first one that differs where that one is equal in both.
@@ -275,15 +282,14 @@ pub(super) fn printed(
         return;
     }
     let bytes = text.as_bytes();
-    let ended = usize::from(bytes.last() != Some(&b'\n'));
-    let total = bytes.iter().filter(|byte| **byte == b'\n').count() + ended;
+    let total = bytes.strip_suffix(b"\n").unwrap_or(bytes).split(|byte| *byte == b'\n').count();
     let (lines, columns) = if view.is_full_values() {
         (usize::MAX, usize::MAX)
     } else {
         (MOST_LINES, 4 * page.layout.width)
     };
     page.gap();
-    page.push(Line::at(2).with(Role::Faint, format!("{title}, {}", counted(total, "line"))));
+    page.push(Line::at(2).with(Role::Faint, format!("{title}, {})", counted(total, "line"))));
     for line in text.lines().take(lines) {
         let shown = clean(&line, page.layout.symbols);
         page.push(Line::at(4).hanging(6).with(Role::Faint, "| ").text(cut(&shown, columns)));

@@ -174,10 +174,14 @@ fn output_fact(view: &View<'_>) -> String {
 /// The call, the calls, or the input.
 fn asked(page: &mut Page, view: &View<'_>) {
     let Some(case) = view.case else { return };
+    if matches!(&view.outcome.evidence, Evidence::Exception { report, .. } if report.while_loading)
+    {
+        return;
+    }
     let problem = &view.context.problem;
     let values = view.values(CONTENT);
     if let Some(call) = call::call(problem, &case.input, &values) {
-        return view.value_field(page, "call", call);
+        return view.value_field(page, "call", call.text);
     }
     if let Input::Stdin(bytes) = &case.input {
         return input(page, view, &Untrusted::new(bytes.clone()));
@@ -201,7 +205,9 @@ fn calls(page: &mut Page, view: &View<'_>, steps: &Steps) {
         let line = Line::at(4).hanging(6).text(text);
         if view.is_full_values() { line.unbroken() } else { line }
     };
-    steps.first.iter().for_each(|call| page.push(line(call)));
+    for call in &steps.first {
+        page.push(line(&call.text));
+    }
     if let Some((which, number)) = steps.left_out {
         let which = if which == LeftOut::Earlier { "earlier call" } else { "more call" };
         page.push(line(&format!("… {}", super::clean::counted(number, which))));
@@ -210,9 +216,11 @@ fn calls(page: &mut Page, view: &View<'_>, steps: &Steps) {
         Some((failing, before)) => (Some(failing), before),
         None => (None, steps.last.as_slice()),
     };
-    before.iter().for_each(|call| page.push(line(call)));
+    for call in before {
+        page.push(line(&call.text));
+    }
     if let Some(failing) = failing {
-        let marked = Line::at(2).hanging(6).with(Role::Bad, "> ").text(failing.as_str());
+        let marked = Line::at(2).hanging(6).with(Role::Bad, "> ").text(failing.text.as_str());
         page.push(if view.is_full_values() { marked.unbroken() } else { marked });
     }
 }
@@ -241,12 +249,12 @@ fn output(page: &mut Page, view: &View<'_>) {
     let is_program = matches!(view.context.problem.kind, Kind::Stdio(_));
     let shown = matches!(view.outcome.evidence, Evidence::OutputMismatch { .. });
     if !(is_program && shown) {
-        let title = if is_program { "output (stdout)" } else { "printed (stdout)" };
+        let title = if is_program { "output (stdout" } else { "printed (stdout" };
         let printed = &view.outcome.stdout;
         evidence::printed(page, view, title, &printed.text, printed.bytes);
     }
     let printed = &view.outcome.stderr;
-    evidence::printed(page, view, "printed (stderr)", &printed.text, printed.bytes);
+    evidence::printed(page, view, "printed (stderr", &printed.text, printed.bytes);
 }
 
 /// Notes of the case in plain words.

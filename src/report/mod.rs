@@ -49,7 +49,11 @@ pub struct Tee(pub Vec<Box<dyn Reporter>>);
 impl Reporter for Tee {
     fn on_event(&mut self, event: &Event) -> io::Result<()> {
         // One that fails must not silence the others; the first error is told.
-        self.0.iter_mut().fold(Ok(()), |result, reporter| result.and(reporter.on_event(event)))
+        let mut result = Ok(());
+        for reporter in &mut self.0 {
+            result = result.and(reporter.on_event(event));
+        }
+        result
     }
 }
 

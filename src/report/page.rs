@@ -131,6 +131,7 @@ impl Page {
     }
 
     /// Adds a line.
+    #[expect(clippy::needless_pass_by_value, reason = "a line is built where it is pushed")]
     pub(super) fn push(&mut self, line: Line) {
         let mut cells = Vec::new();
         for (role, text) in &line.pieces {
@@ -142,7 +143,9 @@ impl Page {
         let (mut indent, hang) = (line.indent.min(half), line.hang.min(half));
         let mut rest = cells.as_slice();
         loop {
-            let (now, later) = split(rest, width.saturating_sub(indent));
+            // A wide character takes two columns.
+            indent = if width < indent + 2 { 0 } else { indent };
+            let (now, later) = split(rest, width - indent.min(width));
             self.write(indent, now);
             if later.is_empty() {
                 break;
@@ -216,7 +219,12 @@ mod tests {
     fn long_lines_continue_under_their_content() {
         let mut page = page(24, Colour::Never);
         page.field("call", "f(a, b, 99 997, c, abcdefghijklmnop)");
-        insta::assert_snapshot!(page.into_text(), @"");
+        insta::assert_snapshot!(page.into_text(), @r"
+        call       f(a, b,
+                  99 997, c,
+                  abcdefghijkl
+                  mnop)
+        ");
     }
 
     #[test]

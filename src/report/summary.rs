@@ -108,8 +108,7 @@ pub(super) fn failed(
     notes(page, context, outcome);
     page.gap();
     let (run, passed) = (outcome.run(), outcome.passed());
-    let cases = if run == 1 { "case" } else { "cases" };
-    let mut text = format!("  {passed} of {run} {cases} run passed");
+    let mut text = format!("  {passed} of {run} cases run passed");
     let skipped = outcome.cases.len() - run;
     if skipped > 0 {
         text = format!("{text} · {} not run ({})", grouped(skipped as u64), why_skipped(outcome));

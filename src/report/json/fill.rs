@@ -1,24 +1,25 @@
 //! From outcomes to `judge.report/1`.
 //!
-//! Owns what stands in which field and what a feedback level takes out. Wording is `words`'s.
+//! Owns what stands in which field and what a feedback level takes out. What there is to show for a
+//! verdict is `shown`'s, wording `words`'s.
 
 use std::collections::BTreeMap;
 
+use super::super::call::Extent;
 use super::super::human::Values;
 use super::super::values::Shortener;
-use super::super::{call, compared, evidence, failure, fault, summary, visible, words};
+use super::super::{call, failure, fault, summary, visible, words};
 use super::wire::{
-    Cases, Difference, Exception, Failure, JudgeError, Location, Memory, Note, Output, Reads,
-    Report, Solution, Summary, Time,
+    Cases, Failure, JudgeError, Location, Memory, Note, Output, Report, Solution, Summary, Time,
 };
 use crate::event::RunContext;
 use crate::model::{
-    Case, CaseOutcome, Detail, Evidence, ExceptionReport, Feedback, Frame, Group, Input, Printed,
-    Submission, SubmissionOutcome, Text, TimeScale, Untrusted, Value, Verdict,
+    Case, CaseOutcome, Detail, Feedback, Frame, Group, Input, Printed, Submission,
+    SubmissionOutcome, Text, TimeScale, Untrusted, Verdict,
 };
 
 /// Longer values and texts are shortened.
-const MOST_BYTES: usize = 4096;
+pub(super) const MOST_BYTES: usize = 4096;
 
 /// So many calls of a class problem are listed, the failing one last.
 const MOST_CALLS: usize = 50;
@@ -56,9 +57,10 @@ fn summarize(solutions: &[Solution]) -> Summary {
     summary
 }
 
-struct Filler<'a> {
-    context: &'a RunContext,
-    values: Values,
+/// What a report is made from.
+pub(super) struct Filler<'a> {
+    pub(super) context: &'a RunContext,
+    pub(super) values: Values,
 }
 
 impl Filler<'_> {
@@ -164,168 +166,25 @@ impl Filler<'_> {
     fn asked(&self, failure: &mut Failure, case: &Case) {
         let problem = &self.context.problem;
         let values = self.shortener();
-        failure.call = call::call(problem, &case.input, &values);
+        let mut written: Vec<call::Written> = Vec::new();
+        if let Some(call) = call::call(problem, &case.input, &values) {
+            failure.call = Some(call.text.clone());
+            written.push(call);
+        }
         let most = if self.values == Values::Full { usize::MAX } else { MOST_CALLS };
         if let Some(steps) = call::steps(problem, &case.input, (failure.step, most), &values) {
             failure.calls_left_out = steps.left_out.map_or(0, |(_, number)| number);
-            failure.calls = Some([steps.first, steps.last].concat());
+            written.extend(steps.first.into_iter().chain(steps.last));
+            failure.calls = Some(written.iter().map(|call| call.text.clone()).collect());
         }
+        failure.truncated |= failure.calls_left_out > 0
+            || written.iter().any(|call| call.extent == Extent::Shortened);
         if let Input::Stdin(bytes) = &case.input {
             failure.input = Some(self.output(bytes, bytes.len() as u64));
         }
-        let asked = failure.call.iter().chain(failure.calls.iter().flatten());
-        failure.truncated |= failure.calls_left_out > 0
-            || self.values == Values::Short && asked.map(String::len).max() > Some(MOST_BYTES);
     }
 
-    fn evidence(
-        &self,
-        failure: &mut Failure,
-        outcome: &CaseOutcome,
-        case: Option<&Case>,
-        level: Feedback,
-    ) {
-        let full = level == Feedback::Full;
-        match &outcome.evidence {
-            Evidence::Mismatch { step, expected, got, differences, total, message } => {
-                failure.step = *step;
-                self.values(failure, expected.as_ref().filter(|_| full), got, differences);
-                if full {
-                    failure.diff = differences.iter().map(|one| self.difference(one)).collect();
-                    failure.diff_total = *total;
-                    failure.message = message.as_ref().map(|text| self.text(text));
-                    failure.compared_as =
-                        case.and_then(|case| compared::rule(&self.context.problem, case, *step));
-                }
-            }
-            Evidence::OutputMismatch { expected, got, line, message } => {
-                self.outputs(failure, (expected, got), *line, level);
-                if full {
-                    failure.message = message.as_ref().map(|text| self.text(text));
-                    failure.compared_as =
-                        case.and_then(|case| compared::rule(&self.context.problem, case, None));
-                }
-            }
-            Evidence::MutatedArgument { parameter, before, after } => {
-                failure.argument = Some(parameter.clone());
-                self.values(failure, Some(before), after, &[]);
-            }
-            Evidence::Reads { distinct, total, max_distinct, max_total } => {
-                failure.reads = Some(Reads {
-                    distinct: *distinct,
-                    total: *total,
-                    max_distinct: *max_distinct,
-                    max_total: *max_total,
-                });
-            }
-            Evidence::Exception { step, expected, report } => {
-                failure.step = *step;
-                failure.expected_exception = expected.clone().filter(|_| full);
-                failure.location = report.frames.last().map(|frame| self.location(frame));
-                failure.exception = Some(self.exception(report));
-            }
-            Evidence::NoException { step, expected, got } => {
-                failure.step = *step;
-                failure.expected_exception = full.then(|| expected.clone());
-                self.values(failure, None, got, &[]);
-            }
-            Evidence::Exit { status } => failure.exit_status = Some(*status),
-            Evidence::Signal { signal } => failure.signal = Some(*signal),
-            Evidence::StruckAt { frames } => {
-                failure.location = frames.last().map(|frame| self.location(frame));
-            }
-            Evidence::Nothing | Evidence::Source(_) | Evidence::Judge { .. } => {}
-        }
-    }
-
-    /// Expected and actual value, shortened alike.
-    fn values(
-        &self,
-        failure: &mut Failure,
-        expected: Option<&Value>,
-        got: &Value,
-        differences: &[crate::model::Difference],
-    ) {
-        let values = self.shortener();
-        let whole = |value| values.fits_whole(value);
-        failure.truncated |= !(whole(got) && expected.is_none_or(whole));
-        if let Some(expected) = expected {
-            let (expected, got) = values.pair(expected, got, differences);
-            failure.expected = Some(expected);
-            failure.got = Some(got);
-        } else {
-            failure.got = Some(values.one(got));
-        }
-    }
-
-    /// Program output from the differing line on, when it does not fit from its start.
-    fn outputs(
-        &self,
-        failure: &mut Failure,
-        (expected, got): (&Untrusted, &Untrusted),
-        line: usize,
-        level: Feedback,
-    ) {
-        let (line, wanted, came) = evidence::differing_line(expected, got, line);
-        let (got, cut) = self.from_line(got, line);
-        failure.got = Some(got);
-        failure.truncated |= cut;
-        if level == Feedback::Full {
-            let (expected, cut) = self.from_line(expected, line);
-            failure.expected = Some(expected);
-            failure.truncated |= cut;
-            failure.diff = vec![self.difference(&crate::model::Difference {
-                path: format!("line {line}"),
-                kind: crate::model::DifferenceKind::Value,
-                expected: wanted,
-                got: came,
-            })];
-            failure.diff_total = 1;
-        }
-    }
-
-    fn from_line(&self, text: &Untrusted, line: usize) -> (String, bool) {
-        let bytes = text.as_bytes();
-        if self.values == Values::Full || bytes.len() <= MOST_BYTES {
-            return (String::from_utf8_lossy(bytes).into_owned(), false);
-        }
-        let lines: Vec<_> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
-        let from = line.saturating_sub(1).min(lines.len());
-        let rest = lines.get(from..).unwrap_or_default().concat();
-        (String::from_utf8_lossy(start(&rest)).into_owned(), true)
-    }
-
-    fn difference(&self, difference: &crate::model::Difference) -> Difference {
-        let values = self.shortener();
-        let (expected, got) = match (&difference.expected, &difference.got) {
-            (Some(expected), Some(got)) => {
-                let (expected, got) = values.pair(expected, got, &[]);
-                (Some(expected), Some(got))
-            }
-            (expected, got) => (
-                expected.as_ref().map(|value| values.one(value)),
-                got.as_ref().map(|value| values.one(value)),
-            ),
-        };
-        let kind = words::difference_code(difference.kind);
-        Difference { path: difference.path.clone(), kind, expected, got }
-    }
-
-    fn exception(&self, report: &ExceptionReport) -> Exception {
-        let values = self.shortener();
-        let local = |(name, value): &(Text, Value)| (lossy(name), values.one(value));
-        Exception {
-            class: lossy(&report.class),
-            message: lossy(&report.message),
-            while_loading: report.while_loading,
-            frames: report.frames.iter().map(|frame| self.location(frame)).collect(),
-            total_frames: report.total_frames,
-            raised_in: report.raised_in.as_ref().map(lossy),
-            locals: report.locals.iter().map(local).collect(),
-        }
-    }
-
-    fn location(&self, frame: &Frame) -> Location {
+    pub(super) fn location(&self, frame: &Frame) -> Location {
         let submission: &Submission = &self.context.submission;
         Location {
             file: submission.name().to_owned(),
@@ -358,17 +217,17 @@ impl Filler<'_> {
         (printed.bytes > 0).then(|| self.output(bytes, printed.bytes))
     }
 
-    fn output(&self, kept: &[u8], bytes: u64) -> Output {
+    pub(super) fn output(&self, kept: &[u8], bytes: u64) -> Output {
         let shown = if self.values == Values::Full { kept } else { start(kept) };
         let text = String::from_utf8_lossy(shown).into_owned();
         Output { text, bytes, truncated: bytes > shown.len() as u64 }
     }
 
-    fn text(&self, text: &Untrusted) -> String {
+    pub(super) fn text(&self, text: &Untrusted) -> String {
         self.output(text.as_bytes(), text.as_bytes().len() as u64).text
     }
 
-    fn shortener(&self) -> Shortener {
+    pub(super) fn shortener(&self) -> Shortener {
         match self.values {
             Values::Full => Shortener::FULL,
             Values::Short => Shortener { whole: MOST_BYTES, room: MOST_BYTES, lead: 256 },
@@ -377,7 +236,7 @@ impl Filler<'_> {
 }
 
 /// The first bytes of a text, whole characters only.
-fn start(bytes: &[u8]) -> &[u8] {
+pub(super) fn start(bytes: &[u8]) -> &[u8] {
     let most = bytes.len().min(MOST_BYTES);
     let splits = |end: &usize| bytes.get(*end).is_some_and(|byte| byte & 0xC0 == 0x80);
     let end = (most.saturating_sub(3)..=most).rev().find(|end| !splits(end)).unwrap_or(most);
@@ -400,6 +259,6 @@ fn group(group: &Group) -> String {
     }
 }
 
-fn lossy(text: &Text) -> String {
+pub(super) fn lossy(text: &Text) -> String {
     super::super::clean::lossy(text)
 }

@@ -4,6 +4,7 @@
 //! `docs/schemas/report.schema.json`; `fill` says where each field comes from.
 
 mod fill;
+mod shown;
 #[cfg(test)]
 mod tests;
 mod wire;

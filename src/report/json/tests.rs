@@ -18,19 +18,21 @@ fn parsed(scene: &Scene) -> Json {
     serde_json::from_str(&text).unwrap()
 }
 
-/// One scene per verdict at least, and per kind of evidence.
+/// One scene per verdict.
 fn scenes() -> Vec<Scene> {
     use synthetic::*;
-    let evidence = |detail, evidence| failing("sample/1", Verdict::WrongAnswer, detail, evidence);
     let mut skipped = accepted();
     skipped.outcome.verdict = Verdict::Skipped;
     for case in &mut skipped.outcome.cases {
         case.verdict = Verdict::Skipped;
         case.detail = Some(Detail::Budget);
     }
-    let mut surrogate = Text::default();
-    surrogate.push_code_point(0xD800);
-    let exception = exception("KeyError", "7", vec![frame(4, "f", Some((1, 2)))]);
+    let forbidden = SourceFault::Forbidden {
+        name: "import itertools".to_owned(),
+        line: 1,
+        columns: (0, 3),
+        reason: "by hand".to_owned(),
+    };
     vec![
         accepted(),
         wrong_answer(),
@@ -42,47 +44,34 @@ fn scenes() -> Vec<Scene> {
         runtime_error(),
         failing("sample/1", Verdict::RuntimeError, Detail::Exit, Evidence::Exit { status: 3 }),
         failing("sample/1", Verdict::RuntimeError, Detail::Signal, Evidence::Signal { signal: 11 }),
-        invalid(
-            SOURCE,
-            Detail::Forbidden,
-            SourceFault::Forbidden {
-                name: "import itertools".to_owned(),
-                line: 1,
-                columns: (0, 3),
-                reason: "by hand".to_owned(),
-            },
-        ),
+        invalid(SOURCE, Detail::Forbidden, forbidden),
         judge_error(),
         skipped,
-        evidence(
-            Detail::TooManyReads,
-            Evidence::Reads { distinct: 1, total: 2, max_distinct: 3, max_total: 4 },
-        ),
-        evidence(
-            Detail::MutatedArgument,
-            Evidence::MutatedArgument {
-                parameter: "nums".to_owned(),
-                before: ints(&[1]),
-                after: ints(&[2]),
-            },
-        ),
-        evidence(
-            Detail::NoException,
-            Evidence::NoException {
-                step: Some(2),
-                expected: "ValueError".to_owned(),
-                got: Value::Str(surrogate),
-            },
-        ),
-        evidence(
-            Detail::WrongException,
-            Evidence::Exception {
-                step: None,
-                expected: Some("ValueError".to_owned()),
-                report: exception,
-            },
-        ),
     ]
+}
+
+/// One wrong answer per further kind of evidence.
+fn wrong_answers() -> Vec<Scene> {
+    use synthetic::*;
+    let mut surrogate = Text::default();
+    surrogate.push_code_point(0xD800);
+    let expected = "ValueError".to_owned();
+    let reads = Evidence::Reads { distinct: 1, total: 2, max_distinct: 3, max_total: 4 };
+    let parameter = "nums".to_owned();
+    let (before, after) = (ints(&[1]), ints(&[2]));
+    let mutated = Evidence::MutatedArgument { parameter, before, after };
+    let got = Value::Str(surrogate);
+    let none = Evidence::NoException { step: Some(2), expected: expected.clone(), got };
+    let report = exception("KeyError", "7", vec![frame(4, "f", Some((1, 2)))]);
+    let wrong = Evidence::Exception { step: None, expected: Some(expected), report };
+    let scenes = [
+        (Detail::TooManyReads, reads),
+        (Detail::MutatedArgument, mutated),
+        (Detail::NoException, none),
+        (Detail::WrongException, wrong),
+    ];
+    let scene = |(detail, evidence)| failing("sample/1", Verdict::WrongAnswer, detail, evidence);
+    scenes.map(scene).into()
 }
 
 #[test]
@@ -91,7 +80,7 @@ fn every_verdict_fits_the_schema() {
     let mut seen = Vec::new();
     let levels = [Feedback::Verdict, Feedback::Name, Feedback::Input, Feedback::Full];
     for level in levels {
-        for scene in scenes() {
+        for scene in scenes().into_iter().chain(wrong_answers()) {
             let report = parsed(&scene.feedback(level));
             let errors: Vec<_> = validator.iter_errors(&report).map(|e| e.to_string()).collect();
             assert!(errors.is_empty(), "{errors:?}\n{report:#}");
@@ -102,6 +91,16 @@ fn every_verdict_fits_the_schema() {
         assert!(seen.iter().any(|code| code == verdict.code()), "{verdict} is not tried");
     }
     assert!(!validator.is_valid(&serde_json::json!({"schema": "judge.report/1"})));
+}
+
+#[test]
+fn the_example_of_the_documentation_fits_the_schema() {
+    let page = include_str!("../../../docs/report.md");
+    let (_, rest) = page.split_once("```json\n").unwrap();
+    let (example, _) = rest.split_once("```").unwrap();
+    let example: Json = serde_json::from_str(example).unwrap();
+    let validator = jsonschema::validator_for(&schema()).unwrap();
+    assert_eq!(validator.validate(&example).map_err(|error| error.to_string()), Ok(()));
 }
 
 #[test]
@@ -120,12 +119,59 @@ fn the_schema_lists_every_code() {
 }
 
 #[test]
+fn cases_are_counted() {
+    let report = parsed(&synthetic::wrong_answer());
+    insta::assert_snapshot!(serde_json::to_string(&report["summary"]).unwrap(), @r#"{"solutions":1,"accepted":0,"failed":1,"judge_errors":0,"skipped":0}"#);
+    let solution = &report["solutions"][0];
+    insta::assert_snapshot!(serde_json::to_string(&solution["cases"]).unwrap(), @r#"{"all":57,"selected":57,"run":1,"passed":0,"skipped":56,"skipped_because":{"fail_fast":56}}"#);
+}
+
+#[test]
 fn a_wrong_answer_is_told_field_by_field() {
     let report = parsed(&synthetic::wrong_answer());
-    insta::assert_snapshot!(serde_json::to_string_pretty(&report["summary"]).unwrap(), @"");
     let solution = &report["solutions"][0];
-    insta::assert_snapshot!(serde_json::to_string_pretty(&solution["cases"]).unwrap(), @"");
-    insta::assert_snapshot!(serde_json::to_string_pretty(&solution["failures"]).unwrap(), @"");
+    let failures = serde_json::to_string(&solution["failures"]).unwrap();
+    insta::assert_snapshot!(failures.replace(",\"", ",\n\""), @r#"
+    [{"case":"sample/1",
+    "group":"sample",
+    "verdict":"WA",
+    "detail":"value",
+    "cpu_ms":1,
+    "wall_ms":3,
+    "memory_kib":14208,
+    "borderline":false,
+    "causes":[],
+    "call":"merge(intervals=[[1, 3], [2, 6], [8, 10], [15, 18]])",
+    "calls":null,
+    "calls_left_out":0,
+    "step":null,
+    "input":null,
+    "expected":"[[1, 6], [8, 10], [15, 18]]",
+    "expected_exception":null,
+    "got":"[[1, 3], [2, 6], [8, 10], [15, 18]]",
+    "truncated":false,
+    "diff":[{"path":"result[0][1]",
+    "kind":"value",
+    "expected":"6",
+    "got":"3"},{"path":"result[1]",
+    "kind":"unexpected",
+    "expected":null,
+    "got":"[2, 6]"}],
+    "diff_total":2,
+    "compared_as":null,
+    "argument":null,
+    "reads":null,
+    "message":null,
+    "exception":null,
+    "exit_status":null,
+    "signal":null,
+    "location":null,
+    "stdout":{"text":"cur=[1, 3] nxt=[2, 6]\ncur=[2, 6] nxt=[8, 10]\n",
+    "bytes":45,
+    "truncated":false},
+    "stderr":null,
+    "notes":[]}]
+    "#);
 }
 
 #[test]
@@ -157,7 +203,11 @@ fn hidden_answers_stay_hidden() {
     ];
     for (level, shown, not_shown) in table {
         let report = hidden().feedback(level).json(Values::Short);
-        shown.iter().for_each(|text| assert!(report.contains(text), "{level:?}: {text}"));
-        not_shown.iter().for_each(|text| assert!(!report.contains(text), "{level:?}: {text}"));
+        for text in shown {
+            assert!(report.contains(text), "{level:?}: {text}");
+        }
+        for text in not_shown {
+            assert!(!report.contains(text), "{level:?}: {text}");
+        }
     }
 }

@@ -15,10 +15,10 @@ pub(super) struct Place {
 
 /// The first place where two values print differently, if there is one. Does not recurse.
 pub(super) fn first_difference(left: &Value, right: &Value) -> Option<Place> {
-    let mut frames = vec![(left, right, 0)];
     if let Some(at) = node_difference(left, right) {
         return Some(Place { path: Vec::new(), at });
     }
+    let mut frames = vec![(left, right, 0)];
     while let Some((left, right, next)) = frames.last_mut() {
         let index = *next;
         *next += 1;

@@ -17,7 +17,9 @@ pub(super) fn short(value: &Value, at: usize, room: usize) -> String {
             let points: Vec<u32> = text.code_points().collect();
             let quote = |points: &[u32]| {
                 let mut piece = Text::default();
-                points.iter().for_each(|point| piece.push_code_point(*point));
+                for point in points {
+                    piece.push_code_point(*point);
+                }
                 print_value(&Value::Str(piece))
             };
             pieces(&points, at, room, "characters").join(&quote)

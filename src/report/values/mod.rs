@@ -55,10 +55,9 @@ impl Shortener {
         if let (Some(expected), Some(got)) = (self.whole(expected), self.whole(got)) {
             return (expected, got);
         }
-        let of = |value, not| places(value, differences, not);
         let shown = (
-            self.around(expected, &of(expected, DifferenceKind::Unexpected)),
-            self.around(got, &of(got, DifferenceKind::Missing)),
+            self.around(expected, &places(expected, differences, Side::Expected)),
+            self.around(got, &places(got, differences, Side::Got)),
         );
         if shown.0 != shown.1 {
             return shown;
@@ -106,23 +105,41 @@ impl Shortener {
 }
 
 /// The places in one value that differences name.
-fn places(value: &Value, differences: &[Difference], except: DifferenceKind) -> Vec<Place> {
-    let named = differences.iter().filter(|difference| difference.kind != except);
-    named
-        .map(|difference| {
-            let mut place = match path::resolve(value, &difference.path) {
-                Ok(place) => place,
-                Err(partial) => return partial,
-            };
-            if let (Some(expected), Some(got)) = (&difference.expected, &difference.got)
-                && let Some(further) = first_difference(expected, got)
-            {
-                place.path.extend(further.path);
-                place.at = further.at;
-            }
-            place
-        })
-        .collect()
+fn places(value: &Value, differences: &[Difference], side: Side) -> Vec<Place> {
+    let place = |difference: &Difference| {
+        let (own, other_side) = match side {
+            Side::Expected => (&difference.expected, DifferenceKind::Unexpected),
+            Side::Got => (&difference.got, DifferenceKind::Missing),
+        };
+        (difference.kind != other_side).then(|| place(value, difference, own.as_ref()))
+    };
+    differences.iter().filter_map(place).collect()
+}
+
+/// Which of two values.
+#[derive(Clone, Copy)]
+enum Side {
+    Expected,
+    Got,
+}
+
+/// The place in a value of what stands there by the difference, and within it where the two part.
+fn place(value: &Value, difference: &Difference, own: Option<&Value>) -> Place {
+    let resolved = path::resolve(value, &difference.path);
+    let mut place = match (resolved, own) {
+        (Ok(place), None) | (Err(place), _) => return place,
+        (Ok(place), Some(own)) => match path::find(value, place, own) {
+            Ok(place) => place,
+            Err(place) => return place,
+        },
+    };
+    if let (Some(expected), Some(got)) = (&difference.expected, &difference.got)
+        && let Some(further) = first_difference(expected, got)
+    {
+        place.path.extend(further.path);
+        place.at = further.at;
+    }
+    place
 }
 
 /// The places below one value; steps before `depth` are made.

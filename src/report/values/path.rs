@@ -2,8 +2,8 @@
 //!
 //! Owns reading `result[0]['a']` back into children.
 
-use super::differ::Place;
-use super::parts::{child, count, inner};
+use super::differ::{Place, first_difference};
+use super::parts::{child, count, descend, inner};
 use crate::model::Value;
 use crate::notation::print_value;
 
@@ -18,6 +18,28 @@ pub(super) fn resolve(value: &Value, path: &str) -> Result<Place, Place> {
         here = next;
     }
     Ok(place)
+}
+
+/// The place where a part really stands: paths count positions in one of the two values, and parts of
+/// unordered containers have none. `Err` holds the place as it was given, when the part is not near it.
+pub(super) fn find(value: &Value, place: Place, part: &Value) -> Result<Place, Place> {
+    let is_part = |value: &Value| first_difference(value, part).is_none();
+    if descend(value, &place.path).is_some_and(is_part) {
+        return Ok(place);
+    }
+    let (last, around) = match place.path.split_last() {
+        Some((last, around)) => (*last, around),
+        None => (0, place.path.as_slice()),
+    };
+    for (container, near) in [(around, last), (place.path.as_slice(), 0)] {
+        let Some(here) = descend(value, container) else { continue };
+        let same = (0..count(here)).filter(|index| child(here, *index).is_some_and(is_part));
+        if let Some(index) = same.min_by_key(|index| index.abs_diff(near)) {
+            let path = container.iter().copied().chain([index]).collect();
+            return Ok(Place { path, at: 0 });
+        }
+    }
+    Err(place)
 }
 
 /// The number of the child under a key, as Python would write the key.
@@ -52,7 +74,6 @@ fn closing_bracket(text: &str) -> Option<usize> {
             _ if escaped => escaped = false,
             (Some(_), '\\') => escaped = true,
             (Some(open), _) if character == open => quote = None,
-            (Some(_), _) => {}
             (None, '\'' | '"') => quote = Some(character),
             (None, '[') => depth += 1,
             (None, ']') if depth == 0 => return Some(at),
