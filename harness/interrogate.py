@@ -14,6 +14,7 @@ import platform
 import sys
 import sysconfig
 
+
 class Stripper(ast.NodeTransformer):
     """Takes out what costs time or bytes in every case: the future import, annotations, imports for them."""
 

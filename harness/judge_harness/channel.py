@@ -62,6 +62,6 @@ class Channel:
 
 
 def _move(old: int, new: int) -> int:
-    posix.dup2(old, new, False)
+    posix.dup2(old, new, inheritable=False)
     posix.close(old)
     return new

@@ -11,7 +11,6 @@ from judge_harness.nodes import (
     GAP,
     NO_SHAPE,
     TooMany,
-    class_entry,
     marked,
     mro_of,
     shape_of,
@@ -155,18 +154,18 @@ class Encoder:
 
     def _other(self, item: Any, kind: type) -> Iterator[Any] | None:
         """Write what is no plain scalar; return the elements that are still to be written, if any."""
+        base: Any = list
         if kind is Encoded:
             self._check_room(item.values)
             self.out += item.data
             return None
-        base = _BASES.get(kind) if type(kind) is type else None
-        if base is None:
-            base = base_of(kind)
-        if base is None:
-            return self._object(item)
-        if base in _SCALARS:
-            _SCALARS[base](self, item)
-            return None
+        if kind is not list:
+            base = (_BASES.get(kind) if type(kind) is type else None) or base_of(kind)
+            if base is None:
+                return self._object(item)
+            if base in _SCALARS:
+                _SCALARS[base](self, item)
+                return None
         if id(item) in self._open_ids:
             self.out.append(0x31)
             return None
@@ -196,7 +195,21 @@ class Encoder:
             if first is float and self._packed(item, count, float, 0x19, "d"):
                 return None
         self._head(0x10, count)
+        if count < PACKED_FROM and self._few_ints(item):
+            return None
         return list.__iter__(item)
+
+    def _few_ints(self, item: list[Any]) -> bool:
+        """Write the elements of a short list if all are small integers; pairs and triples come in great numbers."""
+        out = self.out
+        start = len(out)
+        for element in list.__iter__(item):
+            if type(element) is not int or not INT64_MIN <= element <= INT64_MAX:
+                del out[start:]
+                return False
+            out.append(3)
+            out += element.to_bytes(8, "little", signed=True)
+        return True
 
     def _packed(self, item: list[Any], count: int, kind: type, tag: int, code: str) -> bool:
         if len(self.out) + 8 * count > self.limits.bytes:

@@ -30,8 +30,15 @@ _traceback_of = BaseException.__dict__["__traceback__"].__get__
 _drop_traceback = BaseException.__dict__["__traceback__"].__set__
 _arguments_of = BaseException.__dict__["args"].__get__
 _exit_code_of = SystemExit.__dict__["code"].__get__
+
+
+def _type_of_locals() -> type:
+    # From 3.13 on the variables of a function come as a view.
+    return type(sys._getframe().f_locals)
+
+
 _C_FUNCTION = type(BaseException.__dict__["__str__"])
-_LOCALS_TYPES = (dict, type(sys._getframe().f_locals), type((lambda: sys._getframe().f_locals)()))
+_LOCALS_TYPES = (dict, type(sys._getframe().f_locals), _type_of_locals())
 _BUILTIN_CLASSES = {id(value): value for value in vars(builtins).values() if isinstance(value, type)}
 
 
@@ -91,12 +98,10 @@ class Recorder:
     def _columns(self, code: CodeType, instruction: int, line: int) -> tuple[int | None, int | None]:
         if sys.version_info < (3, 11) or instruction < 0:
             return None, None
-        for index, position in enumerate(code.co_positions()):
-            if index == instruction // 2:
-                break
-        else:
-            return None, None
-        first, last, start, end = position
+        positions = iter(code.co_positions())
+        for _ in range(instruction // 2):
+            next(positions)
+        first, last, start, end = next(positions)
         data = self._line(line)
         if first != line or start is None or end is None or data is None:
             return None, None

@@ -94,7 +94,8 @@ class Forbidden:
         module = node.module or ""
         for alias in node.names:
             if self.refuses_module(module) or self.refuses_module(module + "." + alias.name):
-                yield node, "import " + module
+                whole = self.refuses_module(module)
+                yield node, "import " + (module if whole else module + "." + alias.name)
             elif module + "." + alias.name in self.members:
                 yield node, module + "." + alias.name
             elif module == "builtins" and alias.name in self.names:

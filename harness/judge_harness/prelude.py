@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from judge_harness.forbid import Forbidden
 
-MODULES = "bisect collections copy datetime functools heapq itertools json math operator random re statistics string sys"
+MODULES = (
+    "bisect collections copy datetime functools heapq itertools json math operator random re statistics string sys"
+)
 
 # A later entry wins; what a site overrides with a builtin (`pow`) or a module (`copy`) is left out.
 MEMBERS = {
@@ -27,14 +29,15 @@ MEMBERS = {
     "bisect": "bisect_left bisect_right insort insort_left insort_right",
     "copy": "deepcopy",
     "math": (
-        "acos asin atan atan2 ceil comb copysign cos degrees dist e exp fabs factorial floor fmod frexp gcd hypot inf "
-        "isclose isfinite isinf isnan isqrt lcm log log10 log1p log2 modf nan perm pi prod radians sin sqrt tan tau trunc"
+        "acos asin atan atan2 ceil comb copysign cos degrees dist e exp fabs factorial floor fmod frexp gcd hypot "
+        "inf isclose isfinite isinf isnan isqrt lcm log log10 log1p log2 modf nan perm pi prod radians sin sqrt "
+        "tan tau trunc"
     ),
     "random": "choice choices randint random randrange sample shuffle uniform",
     "statistics": "mean median mode",
     "itertools": (
-        "accumulate chain combinations combinations_with_replacement compress count cycle dropwhile filterfalse groupby "
-        "islice pairwise permutations product repeat starmap takewhile tee zip_longest"
+        "accumulate chain combinations combinations_with_replacement compress count cycle dropwhile filterfalse "
+        "groupby islice pairwise permutations product repeat starmap takewhile tee zip_longest"
     ),
     "functools": "cache cached_property cmp_to_key lru_cache partial reduce singledispatch total_ordering wraps",
     "operator": "add and_ attrgetter floordiv itemgetter methodcaller mul neg or_ sub truediv xor",

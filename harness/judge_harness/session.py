@@ -160,7 +160,7 @@ class Session:
         for stream in (*self._streams, sys.stdout, sys.stderr):
             try:
                 stream.flush()
-            except BaseException:  # noqa: S110 -- a stream that the submission closed or replaced
+            except BaseException:  # noqa: S110 -- closed or replaced by the submission; no `contextlib` here
                 pass
 
     def _compile(self) -> CodeType:
@@ -215,5 +215,3 @@ def _add_exits() -> None:
 
     for name in ("exit", "quit"):
         vars(builtins).setdefault(name, leave)
-
-

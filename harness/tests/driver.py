@@ -52,7 +52,16 @@ def interrogate() -> Tuple[Dict[str, Any], bytes]:
         "judge_harness" if file.stem == "__init__" else "judge_harness." + file.stem: file.read_text("utf-8")
         for file in files
     }
-    command = [sys.executable, "-s", "-S", "-B", "-c", (HARNESS / "interrogate.py").read_text("utf-8")]
+    command = [
+        sys.executable,
+        "-X",
+        "no_debug_ranges",
+        "-s",
+        "-S",
+        "-B",
+        "-c",
+        (HARNESS / "interrogate.py").read_text("utf-8"),
+    ]
     request = json.dumps({"modules": modules}).encode()
     answer = subprocess.run(command, input=request, stdout=subprocess.PIPE, check=True, env=ENVIRONMENT).stdout
     line, _, codes = answer.partition(b"\n")
@@ -152,7 +161,7 @@ def run(work: Dict[str, Any], stdin: bytes = b"") -> Run:
     """Do one job from start to end."""
     judge = Judge(stdin)
     judge.send_codes()
-    frames = []
+    frames: List[Tuple[int, bytes]] = []
     while True:
         frame = judge.receive()
         if frame is None:

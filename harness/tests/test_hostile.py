@@ -7,9 +7,8 @@ import signal
 import unittest
 from typing import Any
 
-from wire import CYCLE, Opaque
-
 from driver import call, function_job, run
+from wire import CYCLE, Opaque
 
 SPOILT_BUILTINS = """
 import builtins, sys, io
@@ -27,26 +26,43 @@ def f(a):
 TABLE: Any = [
     (SPOILT_BUILTINS, [1, "x", (2.5,)]),
     (SPOILT_BUILTINS.replace("return a", "return {1: a}[2]"), "KeyError"),
-    ("class L(list):\n def __eq__(self, o): return True\n __len__ = __iter__ = None\ndef f(a): return L(a)", [1, "x", (2.5,)]),
-    ("class M(type):\n __hash__ = None\n def __eq__(s, o): return True\nclass A(metaclass=M): pass\ndef f(a): return A()",
-     Opaque("A")),
+    (
+        "class L(list):\n def __eq__(self, o): return True\n __len__ = __iter__ = None\ndef f(a): return L(a)",
+        [1, "x", (2.5,)],
+    ),
+    (
+        "class M(type):\n __hash__ = None\n def __eq__(s, o): return True\nclass A(metaclass=M): pass\ndef f(a): return A()",
+        Opaque("A"),
+    ),
     ("def f(a):\n a.append(a)\n return a", [1, "x", (2.5,), CYCLE]),
     ("import sys\ndef f(a):\n sys.setrecursionlimit(40)\n return a", [1, "x", (2.5,)]),
     ("import sys\ndef f(a):\n sys.stdout.close()\n sys.stderr.close()\n return 1", 1),
     ("import sys\nclass W:\n def flush(self): raise SystemExit\ndef f(a):\n sys.stdout = W()\n return 1", 1),
-    ("import threading, time\ndef f(a):\n threading.Thread(target=lambda: [time.sleep(1) for _ in range(999)]).start()\n return 1", 1),
+    (
+        "import threading, time\ndef f(a):\n threading.Thread(target=lambda: [time.sleep(1) for _ in range(999)]).start()\n return 1",
+        1,
+    ),
     ("import os\ndef f(a):\n if os.fork() == 0: return 'child'\n os.wait()\n return 'parent'", "parent"),
     ("import os, sys\ndef f(a):\n if os.fork() == 0: 1 / 0\n os.wait()\n return 'parent'", "parent"),
-    ("class E(Exception):\n @property\n def args(self): raise SystemExit\n __traceback__ = args\ndef f(a): raise E(1)", "E"),
-    ("class M(type):\n def __getattribute__(c, n): raise SystemExit\nclass E(Exception, metaclass=M): pass\n"
-     "def f(a): raise E(1)", "E"),
+    (
+        "class E(Exception):\n @property\n def args(self): raise SystemExit\n __traceback__ = args\ndef f(a): raise E(1)",
+        "E",
+    ),
+    (
+        "class M(type):\n def __getattribute__(c, n): raise SystemExit\nclass E(Exception, metaclass=M): pass\n"
+        "def f(a): raise E(1)",
+        "E",
+    ),
     ("class E(Exception): pass\nE.__name__ = 'x' * 10 ** 6\ndef f(a): raise E", "x" * 200),
     ("class S(str):\n def __str__(self): 1 / 0\n encode = __str__\ndef f(a): return S('q')", "q"),
     ("import gc\ndef f(a):\n names = [type(o).__name__ for o in gc.get_objects()]\n return 'expect' in names", False),
     ("import atexit, os\ndef f(a):\n atexit.register(os._exit, 9)\n return 2", 2),
     ("import sys\nsys.excepthook = None\ndef f(a):\n sys.settrace(None)\n return 3", 3),
     ("import signal\ndef f(a):\n signal.signal(signal.SIGXCPU, signal.SIG_IGN)\n return 4", 4),
-    ("def f(a):\n class N: pass\n n = N(); n.val = 1; n.next = n\n n.__class__ = type('X', (N,), {})\n return n.val", 1),
+    (
+        "def f(a):\n class N: pass\n n = N(); n.val = 1; n.next = n\n n.__class__ = type('X', (N,), {})\n return n.val",
+        1,
+    ),
 ]
 
 
@@ -74,7 +90,10 @@ class Hostile(unittest.TestCase):
             ("import os\nos._exit(0)", 0),
             ("import os\ndef f(): os._exit(3)", 3 << 8),
             ("import os, signal\ndef f(): os.kill(os.getpid(), signal.SIGKILL)", signal.SIGKILL),
-            ("import os\nfor fd in range(3, 64):\n try: os.close(fd)\n except OSError: pass\ndef f(): return 1", 1 << 8),
+            (
+                "import os\nfor fd in range(3, 64):\n try: os.close(fd)\n except OSError: pass\ndef f(): return 1",
+                1 << 8,
+            ),
         ]
         for source, status in table:
             with self.subTest(source):

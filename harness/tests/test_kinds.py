@@ -60,10 +60,14 @@ class ClassJobs(unittest.TestCase):
         table: Any = [
             ("class D: pass", {"status": "no_entry", "entry": None, "defined": ["D"], "missing": []}),
             (LRU, {"status": "no_entry", "entry": "C", "missing": ["put_item"]}),
-            (LRU.replace("n): self", "n, m): self") + " def putItem(self): pass",
-             {"status": "arity", "name": "C.__init__", "least": 2, "most": 2}),
-            (LRU.replace("(self, k)", "(self)") + " def putItem(self): pass",
-             {"status": "arity", "name": "C.get", "least": 0, "most": 0}),
+            (
+                LRU.replace("n): self", "n, m): self") + " def putItem(self): pass",
+                {"status": "arity", "name": "C.__init__", "least": 2, "most": 2},
+            ),
+            (
+                LRU.replace("(self, k)", "(self)") + " def putItem(self): pass",
+                {"status": "arity", "name": "C.get", "least": 0, "most": 0},
+            ),
             (LRU + " def putItem(self): exit(4)", {"status": "exited", "code": 4}),
             ("def f(): pass\nC = f", {"status": "no_entry"}),
         ]
@@ -89,7 +93,11 @@ class IteratorJobs(unittest.TestCase):
         table: Any = [
             (endless, {}, [[[1, 2, 3], False]]),
             (endless, {"instances": 2}, [[[1, 2, 3], False]] * 2),
-            ("n = 0\ndef f(a):\n global n\n while True:\n  n += 1\n  yield n", {"instances": 2}, [[[1, 3, 5], False], [[2, 4, 6], False]]),
+            (
+                "n = 0\ndef f(a):\n global n\n while True:\n  n += 1\n  yield n",
+                {"instances": 2},
+                [[[1, 3, 5], False], [[2, 4, 6], False]],
+            ),
             ("def f(a): return iter(a)", {}, [[[7], True]]),
             ("def f(a): yield from [1, 2, 3]", {}, [[[1, 2, 3], False]]),
             ("def f(a):\n while True:\n  yield a\n  a.append(1)", {"take": 2}, [[[[7], [7, 1]], False]]),

@@ -74,7 +74,7 @@ class LyingList(list):  # type: ignore[type-arg]
     def __getitem__(self, index: Any) -> Any:
         raise AssertionError("asked")
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None
 
 
 class LyingMeta(type):
@@ -110,7 +110,7 @@ class LyingDict(dict):  # type: ignore[type-arg]
     def items(self) -> Any:
         raise AssertionError("asked")
 
-    __len__ = __iter__ = items  # type: ignore[assignment]
+    __len__ = __iter__ = items
 
 
 class LyingStr(str):
@@ -119,7 +119,7 @@ class LyingStr(str):
     def encode(self, *_: Any) -> Any:
         raise AssertionError("asked")
 
-    __str__ = __len__ = encode  # type: ignore[assignment]
+    __str__ = __len__ = encode
     __slots__ = ()
 
 
@@ -189,7 +189,7 @@ TABLE: Any = [
     (collections.Counter("aab"), {"a": 2, "b": 1}),
     (collections.defaultdict(list, a=[1]), {"a": [1]}),
     (collections.deque([1]), Opaque("deque")),
-    ((x for x in ()), Opaque("generator")),
+    ((x for x in ""), Opaque("generator")),
     ({}.keys(), Opaque("dict_keys")),
     (map(str, []), Opaque("map")),
     (bytearray(b"ab"), b"ab"),
@@ -229,7 +229,8 @@ class Reading(unittest.TestCase):
 
     def test_trees_come_back(self) -> None:
         """Level order to nodes and back is the same, gaps included."""
-        for values in ([1], [1, GAP, 2], [3, 9, 20, GAP, GAP, 15, 7], [1, 2, GAP, 3, GAP, 4, 5], [None, None, GAP, 0]):
+        levels: Any = ([1], [1, GAP, 2], [3, 9, 20, GAP, GAP, 15, 7], [1, 2, GAP, 3, GAP, 4, 5], [None, None, GAP, 0])
+        for values in levels:
             data = encode(build_tree(values))
             self.assertEqual(encode(decode(data).value), data)
             self.assertEqual(struct.unpack_from("<BI", data), (0x21, len(values)))

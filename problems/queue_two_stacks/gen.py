@@ -9,18 +9,23 @@ Calls = List[List[Any]]
 
 
 def random_calls(rng: random.Random, c: Dict[str, Any], calls: int, filling: float = 0.5) -> Calls:
-    """Any call at any time, also on an empty queue.
+    """Any call that has an answer; the empty queue is left to the hand-written cases.
 
     A look is followed by `is_empty`: if the look took the value away, that shows as a wrong answer
     and not as an exception.
     """
     made: Calls = [["TwoStackQueue", []]]
+    length = 0
     while len(made) < calls:
         draw = rng.random()
         if draw < filling:
             made.append(["enqueue", [_value(rng, c)]])
+            length += 1
+        elif length == 0:
+            made.append(["is_empty", []])
         elif draw < filling + (1 - filling) * 0.6:
             made.append(["dequeue", []])
+            length -= 1
         else:
             made.extend([["peek", []], ["is_empty", []]])
     return made

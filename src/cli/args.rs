@@ -12,8 +12,10 @@ use crate::model::{Difficulty, TimeScale};
 /// Judges Python solutions of coding problems in a sandbox and says what is wrong.
 #[derive(Debug, Parser)]
 #[command(name = "judge", version, propagate_version = true, disable_help_subcommand = true)]
-#[command(after_help = "Exit codes: 0 right, 1 not right, 2 wrong usage, 3 the judge could not decide, \
-                        4 nothing selected.")]
+#[command(
+    after_help = "Exit codes: 0 right, 1 not right, 2 wrong usage, 3 the judge could not decide, \
+                        4 nothing selected."
+)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -79,8 +81,10 @@ pub(super) enum SandboxChoice {
 
 /// `judge run`
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  judge run two_sum solution.py\n  judge run two_sum            # two_sum.py here\n  \
-                        judge run two_sum - < solution.py\n  judge run two_sum solution.py --case 'hidden/*' --no-fail-fast")]
+#[command(
+    after_help = "Examples:\n  judge run two_sum solution.py\n  judge run two_sum            # two_sum.py here\n  \
+                        judge run two_sum - < solution.py\n  judge run two_sum solution.py --case 'hidden/*' --no-fail-fast"
+)]
 pub(super) struct Run {
     /// The problem
     pub(super) problem: String,
@@ -152,7 +156,8 @@ pub(super) struct ReportFile {
 }
 
 fn parse_report(text: &str) -> Result<ReportFile, String> {
-    let (format, path) = text.split_once('=').ok_or("expected FMT=FILE, such as json=report.json")?;
+    let (format, path) =
+        text.split_once('=').ok_or("expected FMT=FILE, such as json=report.json")?;
     let format = Format::from_str(format, false)
         .map_err(|_| format!("`{format}` is no report format; there are human and json"))?;
     if path.is_empty() {

@@ -2,8 +2,8 @@
 //!
 //! Owns the order of the set-up and the failures of each part.
 
-use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use super::args::{Bank, Machine, SandboxChoice};
 use super::exit::Failure;
@@ -19,9 +19,9 @@ use crate::sandbox::{Cancel, Interpreter, Mode, Sandbox, Search};
 pub(super) fn catalog(bank: &Bank) -> Result<Catalog, Failure> {
     let mut catalog = Catalog::embedded();
     for folder in &bank.problems {
-        catalog = catalog.with_overlay(folder).map_err(|error| {
-            Failure::usage(error.to_string()).with_hint(error.hint())
-        })?;
+        catalog = catalog
+            .with_overlay(folder)
+            .map_err(|error| Failure::usage(error.to_string()).with_hint(error.hint()))?;
     }
     Ok(catalog)
 }
@@ -95,10 +95,15 @@ impl Signals {
     /// Listens from now on. The first signal cancels; a second one ends the judge at once, and its
     /// programs with it.
     pub(super) fn listen() -> Result<Self, Failure> {
-        let failed = |error: std::io::Error| Failure::judge(format!("cannot listen for signals: {error}"));
+        let failed =
+            |error: std::io::Error| Failure::judge(format!("cannot listen for signals: {error}"));
         let cancel = Cancel::new().map_err(failed)?;
         let received = Arc::new(AtomicU8::new(0));
-        let wanted = [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP];
+        let wanted = [
+            signal_hook::consts::SIGINT,
+            signal_hook::consts::SIGTERM,
+            signal_hook::consts::SIGHUP,
+        ];
         let mut signals = signal_hook::iterator::Signals::new(wanted).map_err(failed)?;
         let (pull, store) = (cancel.clone(), Arc::clone(&received));
         let wait = move || {

@@ -22,7 +22,8 @@ const STACK: usize = 256 << 20;
 
 /// Runs the program.
 pub fn main() -> ExitCode {
-    let command = std::thread::Builder::new().name("judge".to_owned()).stack_size(STACK).spawn(dispatch);
+    let command =
+        std::thread::Builder::new().name("judge".to_owned()).stack_size(STACK).spawn(dispatch);
     match command.map(std::thread::JoinHandle::join) {
         Ok(Ok(code)) => code,
         Ok(Err(_)) => ExitCode::from(3),

@@ -38,7 +38,11 @@ pub(super) fn print(text: &str) -> Result<(), Failure> {
 }
 
 /// How reports for people look on this terminal.
-pub(super) fn human_options(environment: &Environment, values: Values, command: String) -> HumanOptions {
+pub(super) fn human_options(
+    environment: &Environment,
+    values: Values,
+    command: String,
+) -> HumanOptions {
     let colour = match environment.colour {
         Preference::Yes => Colour::Always,
         Preference::No => Colour::Never,
@@ -75,7 +79,8 @@ impl Buffer {
             // A device or a pipe cannot be replaced.
             return std::fs::write(path, &*text).map_err(failed);
         }
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder =
+            path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let mut file = tempfile::Builder::new()
             .permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644))
             .tempfile_in(folder)

@@ -13,7 +13,7 @@ use super::output::{Buffer, human_options, warn};
 use super::source;
 use crate::config::{Environment, Preference};
 use crate::engine::{
-    self, Live, LockCheck, Plan, RunOptions, RunnerError, Runner, Selection, Stopped, Which,
+    self, Live, LockCheck, Plan, RunOptions, Runner, RunnerError, Selection, Stopped, Which,
 };
 use crate::event::{Event, RunContext};
 use crate::harness::{JobOptions, ObserveArguments, Prelude};
@@ -36,11 +36,10 @@ pub(super) fn run(arguments: &Run, environment: &Environment) -> Result<Exit, Fa
     let signals = Signals::listen()?;
     let sandbox = machine::sandbox(&arguments.machine, environment)?;
     let runner = Live::new(&sandbox, signals.cancel());
-    let result = prepare(problem, arguments, environment, &runner)
-        .and_then(|(problem, plan)| {
-            let context = context(arguments, problem, submission, &sandbox, started, &plan)?;
-            judge(arguments, environment, &context, &plan, &runner)
-        });
+    let result = prepare(problem, arguments, environment, &runner).and_then(|(problem, plan)| {
+        let context = context(arguments, problem, submission, &sandbox, started, &plan)?;
+        judge(arguments, environment, &context, &plan, &runner)
+    });
     match (signals.received(), result) {
         (Some(signal), _) => Ok(Exit::Signal(signal)),
         (None, Ok(outcome)) => exit(&outcome),
@@ -100,7 +99,9 @@ fn context(
 ) -> Result<Arc<RunContext>, Failure> {
     let Some(limits) = problem.limits else {
         let failure = Failure::judge(format!("problem `{}` has no time limit yet", problem.id));
-        return Err(failure.with_hint(format!("derive it with `judge problem lock {}`", problem.id)));
+        return Err(
+            failure.with_hint(format!("derive it with `judge problem lock {}`", problem.id))
+        );
     };
     Ok(Arc::new(RunContext {
         limits: limits.scaled(arguments.time_scale),
@@ -124,13 +125,17 @@ fn judge(
 ) -> Result<Arc<SubmissionOutcome>, Failure> {
     let values = if arguments.full || arguments.no_capture { Values::Full } else { Values::Short };
     let command = repeat_command(arguments);
-    let make = |format: Format, writer: Box<dyn Write + Send>, colour: Preference| -> Box<dyn Reporter> {
-        let environment = Environment { colour, ..environment.clone() };
-        match format {
-            Format::Human => Box::new(Human::new(writer, human_options(&environment, values, command.clone()))),
-            Format::Json => Box::new(Json::new(writer, values)),
-        }
-    };
+    let make =
+        |format: Format, writer: Box<dyn Write + Send>, colour: Preference| -> Box<dyn Reporter> {
+            let environment = Environment { colour, ..environment.clone() };
+            match format {
+                Format::Human => Box::new(Human::new(
+                    writer,
+                    human_options(&environment, values, command.clone()),
+                )),
+                Format::Json => Box::new(Json::new(writer, values)),
+            }
+        };
     let mut reporters: Vec<Box<dyn Reporter>> = Vec::new();
     if environment.bar == Preference::Yes && !arguments.no_capture {
         reporters.push(Box::new(Progress::on_stderr()));
@@ -172,7 +177,8 @@ fn tell(
             told = reporters.on_event(event);
         }
     };
-    let outcome = engine::judge(context, plan, runner, options, &mut sink).map_err(|error| failed(&error))?;
+    let outcome =
+        engine::judge(context, plan, runner, options, &mut sink).map_err(|error| failed(&error))?;
     match told {
         // A reader that went away has what it wanted; the verdict stands.
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
@@ -192,7 +198,8 @@ fn failed(error: &RunnerError) -> Failure {
 
 /// The command that judges the same file again.
 fn repeat_command(arguments: &Run) -> String {
-    let file = arguments.file.as_ref().map(|file| format!(" {}", shell_word(&file.to_string_lossy())));
+    let file =
+        arguments.file.as_ref().map(|file| format!(" {}", shell_word(&file.to_string_lossy())));
     format!("judge run {}{}", arguments.problem, file.unwrap_or_default())
 }
 

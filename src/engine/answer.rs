@@ -7,8 +7,8 @@ use crate::compare::{self, Judgement, Mismatch, NodeJudgement, OutputJudgement, 
 use crate::harness::{Entered, Reply, ReplyOutcome, StepReply, read_budget};
 use crate::model::{
     ArgumentRule, Case, ClassSpec, Comparison, Detail, Evidence, ExceptionReport, Expected,
-    FunctionSpec, Input, IteratorSpec, Kind, NodeRule, Note, Printed, Problem, SourceFault, StdioCompare,
-    Subject, Text, Type, Untrusted, Value, Verdict,
+    FunctionSpec, Input, IteratorSpec, Kind, NodeRule, Note, Printed, Problem, SourceFault,
+    StdioCompare, Subject, Text, Type, Untrusted, Value, Verdict,
 };
 use crate::notation::print_value;
 
@@ -55,11 +55,9 @@ pub fn weigh_output(problem: &Problem, case: &Case, stdout: &Printed) -> Weighed
     };
     match compare::compare_output(expected, got, mode, problem.comparison.tolerance) {
         OutputJudgement::Match => Weighed::Right(Vec::new()),
-        OutputJudgement::Mismatch { .. } if spec.compare == StdioCompare::Checker => Weighed::Ask {
-            expected: text_value(expected),
-            got: text_value(got),
-            notes: Vec::new(),
-        },
+        OutputJudgement::Mismatch { .. } if spec.compare == StdioCompare::Checker => {
+            Weighed::Ask { expected: text_value(expected), got: text_value(got), notes: Vec::new() }
+        }
         OutputJudgement::Mismatch { detail, line, notes } => {
             let evidence = Evidence::OutputMismatch {
                 expected: Untrusted::new(expected.clone()),
@@ -141,16 +139,24 @@ fn parameters_of(problem: &Problem, name: &Text) -> Vec<String> {
         Kind::Iterator(spec) => Some(&spec.entry.signature),
         Kind::Class(spec) => {
             let last = name.as_str().and_then(|name| name.rsplit('.').next());
-            spec.methods.iter().find(|method| Some(method.name.as_str()) == last).or(spec.methods.first())
+            spec.methods
+                .iter()
+                .find(|method| Some(method.name.as_str()) == last)
+                .or(spec.methods.first())
         }
         Kind::Stdio(_) => None,
     };
-    signature.iter().flat_map(|signature| &signature.parameters).map(|parameter| parameter.name.clone()).collect()
+    signature
+        .iter()
+        .flat_map(|signature| &signature.parameters)
+        .map(|parameter| parameter.name.clone())
+        .collect()
 }
 
 /// The name that a person may have meant: alike but for case, underscores and a typing mistake.
 fn closest(wanted: &str, defined: &[Text]) -> Option<Text> {
-    let plain = |name: &str| name.rsplit('.').next().unwrap_or(name).replace('_', "").to_lowercase();
+    let plain =
+        |name: &str| name.rsplit('.').next().unwrap_or(name).replace('_', "").to_lowercase();
     let target = plain(wanted);
     let near = defined.iter().filter_map(|name| {
         let distance = strsim::damerau_levenshtein(&plain(name.as_str()?), &target);
@@ -217,8 +223,14 @@ fn mismatched(step: Option<usize>, got: Value, mismatch: Mismatch) -> Ruling {
     if got == Value::None && expected != Value::None {
         notes.push(Note::ReturnedNone);
     }
-    let evidence =
-        Evidence::Mismatch { step, expected: Some(expected), got, differences, total, message: None };
+    let evidence = Evidence::Mismatch {
+        step,
+        expected: Some(expected),
+        got,
+        differences,
+        total,
+        message: None,
+    };
     decided(detail, evidence, notes)
 }
 
@@ -277,11 +289,14 @@ impl Function<'_> {
             Subject::Argument(index) => argument(arguments.as_deref(), index),
             Subject::Both(index) => Value::list(vec![value, argument(arguments.as_deref(), index)]),
         };
-        let asks = self.problem.comparison.checker && matches!(self.case.expected, Expected::AnyOf(_));
+        let asks =
+            self.problem.comparison.checker && matches!(self.case.expected, Expected::AnyOf(_));
         let kept = asks.then(|| subject.clone());
         let copied = self.copied_nodes(&subject);
         match (weighing.value(subject), kept) {
-            (Ok(_), _) if copied.is_some() => copied.map_or_else(|| Weighed::Right(Vec::new()), Weighed::Wrong),
+            (Ok(_), _) if copied.is_some() => {
+                copied.map_or_else(|| Weighed::Right(Vec::new()), Weighed::Wrong)
+            }
             (Ok(notes), _) => self.unchanged(notes, arguments.as_deref(), entered),
             (Err(_), Some(got)) => self.ask(got, arguments.as_deref(), entered),
             (Err(ruling), None) => Weighed::Wrong(ruling),
@@ -340,8 +355,15 @@ impl Function<'_> {
 
     /// A changed argument is wrong through our own name where the problem says so; through an alias,
     /// whose convention is another site's, it is worth a note, as it is everywhere else.
-    fn unchanged(&self, mut notes: Vec<Note>, after: Option<&[Value]>, entered: Entered) -> Weighed {
-        let Input::Arguments { values, .. } = &self.case.input else { return Weighed::Right(notes) };
+    fn unchanged(
+        &self,
+        mut notes: Vec<Note>,
+        after: Option<&[Value]>,
+        entered: Entered,
+    ) -> Weighed {
+        let Input::Arguments { values, .. } = &self.case.input else {
+            return Weighed::Right(notes);
+        };
         let parameters = &self.spec.entry.signature.parameters;
         let subject = match self.problem.comparison.subject {
             Subject::Return => None,
@@ -349,7 +371,8 @@ impl Function<'_> {
         };
         let all = values.iter().zip(after.unwrap_or_default()).zip(parameters).enumerate();
         for (index, ((before, after), parameter)) in all {
-            if Some(index) == subject || self.spec.nodes == NodeRule::Relink || same(before, after) {
+            if Some(index) == subject || self.spec.nodes == NodeRule::Relink || same(before, after)
+            {
                 continue;
             }
             if self.problem.comparison.args_unchanged && entered == Entered::ByName {
@@ -372,7 +395,8 @@ fn same(before: &Value, after: &Value) -> bool {
         (Value::Linked(before), Value::Linked(after)) => {
             !after.marked
                 && before.cycle_to == after.cycle_to
-                && print_value(&Value::List(before.values.clone())) == print_value(&Value::List(after.values.clone()))
+                && print_value(&Value::List(before.values.clone()))
+                    == print_value(&Value::List(after.values.clone()))
         }
         // A counted sequence is read-only.
         (_, Value::Counted(_) | Value::Opaque(_)) => true,
@@ -437,9 +461,14 @@ fn class(problem: &Problem, spec: &ClassSpec, case: &Case, reply: Reply) -> Weig
     for (at, ((call, expected), step)) in calls.iter().zip(expected).zip(steps).enumerate() {
         let Some(method) = spec.methods.get(call.method) else { return Weighed::Wrong(protocol()) };
         let comparison = &problem.comparison;
-        let unordered = comparison.method_unordered.get(&method.name).unwrap_or(&comparison.unordered);
+        let unordered =
+            comparison.method_unordered.get(&method.name).unwrap_or(&comparison.unordered);
         let constructor = Expected::Anything;
-        let expected = if at == 0 && !matches!(expected, Expected::Raises { .. }) { &constructor } else { expected };
+        let expected = if at == 0 && !matches!(expected, Expected::Raises { .. }) {
+            &constructor
+        } else {
+            expected
+        };
         let rules = rules(comparison, unordered);
         let weighing = Weighing { step: Some(at), expected, declared: &method.returns, rules };
         let result = match step {

@@ -69,12 +69,17 @@ pub enum Checked {
 
 /// What the author's code may use; it judges nothing by its time.
 fn limits() -> Result<Limits, AuthorError> {
-    let cpu = CpuTime::new(Duration::from_secs(120)).map_err(|_| failed("limits", "", "bad limit"))?;
+    let cpu =
+        CpuTime::new(Duration::from_secs(120)).map_err(|_| failed("limits", "", "bad limit"))?;
     Ok(Limits { cpu, memory: MemorySize::from_mib(4096), output: MemorySize::from_mib(4) })
 }
 
 fn failed(file: &str, problem: &str, what: &str) -> AuthorError {
-    AuthorError::Failed { problem: problem.to_owned(), file: file.to_owned(), what: what.to_owned() }
+    AuthorError::Failed {
+        problem: problem.to_owned(),
+        file: file.to_owned(),
+        what: what.to_owned(),
+    }
 }
 
 impl<'a> Author<'a> {
@@ -110,7 +115,8 @@ impl<'a> Author<'a> {
         let Some(source) = self.problem.author.validator.as_deref() else {
             return Ok(vec![Validated::Legal; count]);
         };
-        let results = self.ask("validate", "validate.py", source, ("inputs", Value::list(inputs)))?;
+        let results =
+            self.ask("validate", "validate.py", source, ("inputs", Value::list(inputs)))?;
         let read = |(kind, value): (Text, Value)| match (kind.as_str(), value) {
             (Some("ok"), _) => Some(Validated::Legal),
             (Some("refused"), Value::Str(message)) => Some(Validated::Refused(message)),
@@ -127,7 +133,8 @@ impl<'a> Author<'a> {
         let items = items.into_iter().map(|(arguments, expected, got)| {
             Value::record([("args", arguments), ("expect", expected), ("got", got)])
         });
-        let results = self.ask("check", "check.py", source, ("items", Value::list(items.collect())))?;
+        let results =
+            self.ask("check", "check.py", source, ("items", Value::list(items.collect())))?;
         let read = |(kind, value): (Text, Value)| match (kind.as_str(), value) {
             (Some("ok"), _) => Some(Checked::Right),
             (Some("wrong"), Value::Str(message)) => Some(Checked::Wrong(message)),
@@ -138,7 +145,11 @@ impl<'a> Author<'a> {
     }
 
     /// Makes program mutants of a reference: line, change, source.
-    pub fn mutate(&self, path: &str, source: &str) -> Result<Vec<(usize, String, String)>, AuthorError> {
+    pub fn mutate(
+        &self,
+        path: &str,
+        source: &str,
+    ) -> Result<Vec<(usize, String, String)>, AuthorError> {
         let results = self.ask("mutate", path, source, ("none", Value::None))?;
         let [result] = <[Value; 1]>::try_from(results)
             .map_err(|_| failed(path, self.problem.id.as_str(), "no list of mutants came"))?;
@@ -170,7 +181,8 @@ impl<'a> Author<'a> {
             Conversation::Refused(refusal) => Err(failed(file, problem, &refusal.in_words())),
             _ => {
                 let stderr = observation.report.stderr.text.lines().last().unwrap_or_default();
-                let what = format!("it ended without an answer ({:?}) {stderr}", observation.report.end);
+                let what =
+                    format!("it ended without an answer ({:?}) {stderr}", observation.report.end);
                 Err(failed(file, problem, what.trim_end()))
             }
         }
@@ -193,7 +205,8 @@ impl<'a> Author<'a> {
 /// An exception of the author's code, with the line it came from.
 pub fn in_words(report: &ExceptionReport) -> String {
     let text = |text: &Text| crate::model::Untrusted::new(text.as_bytes().to_vec()).to_string();
-    let at = report.frames.last().map(|frame| format!(" at line {}", frame.line)).unwrap_or_default();
+    let at =
+        report.frames.last().map(|frame| format!(" at line {}", frame.line)).unwrap_or_default();
     format!("{}: {}{at}", text(&report.class), text(&report.message))
 }
 

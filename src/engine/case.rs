@@ -12,8 +12,8 @@ use super::run::RunOptions;
 use crate::event::RunContext;
 use crate::harness::{Entered, JobOptions, ObserveArguments, Reply, case_job};
 use crate::model::{
-    Case, CaseId, CaseOutcome, Detail, Evidence, Input, Kind, Note, Printed, SourceFault,
-    Text, Usage, Value, Verdict,
+    Case, CaseId, CaseOutcome, Detail, Evidence, Input, Kind, Note, Printed, SourceFault, Text,
+    Usage, Value, Verdict,
 };
 use crate::notation::print_value;
 
@@ -95,7 +95,8 @@ impl CaseJudge<'_> {
 
     fn observe(&self, case: &Case) -> ObserveArguments {
         let comparison = &self.context.problem.comparison;
-        let needed = comparison.args_unchanged || comparison.subject != crate::model::Subject::Return;
+        let needed =
+            comparison.args_unchanged || comparison.subject != crate::model::Subject::Return;
         let small = match &case.input {
             Input::Arguments { values, .. } => count(values, SMALL) < SMALL,
             _ => false,
@@ -110,10 +111,16 @@ impl CaseJudge<'_> {
         }
     }
 
-    fn weigh(&self, case: &Case, mut observation: Observation, borderline: Borderline) -> Result<Judged, RunnerError> {
+    fn weigh(
+        &self,
+        case: &Case,
+        mut observation: Observation,
+        borderline: Borderline,
+    ) -> Result<Judged, RunnerError> {
         let report = &mut observation.report;
         let (usage, causes) = (report.usage, report.causes.clone());
-        let (stdout, stderr) = (std::mem::take(&mut report.stdout), std::mem::take(&mut report.stderr));
+        let (stdout, stderr) =
+            (std::mem::take(&mut report.stdout), std::mem::take(&mut report.stderr));
         let mut submission_notes = Vec::new();
         let weighed = match classify(observation, &self.context.limits, self.style()) {
             Ruling::Answered(reply) => {
@@ -125,13 +132,26 @@ impl CaseJudge<'_> {
         };
         let (verdict, detail, evidence, mut notes) = match self.settle(case, weighed)? {
             Settled::Right(notes) => (Verdict::Accepted, None, Evidence::Nothing, notes),
-            Settled::Wrong(verdict, detail, evidence, notes) => (verdict, Some(detail), evidence, notes),
+            Settled::Wrong(verdict, detail, evidence, notes) => {
+                (verdict, Some(detail), evidence, notes)
+            }
         };
         let evidence = self.with_reason(evidence);
         notes.extend(printed_answer(&evidence, &stdout));
         let borderline = borderline == Borderline::Yes;
         let id = case.id.clone();
-        let outcome = CaseOutcome { id, verdict, detail, evidence, usage, causes, borderline, notes, stdout, stderr };
+        let outcome = CaseOutcome {
+            id,
+            verdict,
+            detail,
+            evidence,
+            usage,
+            causes,
+            borderline,
+            notes,
+            stdout,
+            stderr,
+        };
         Ok(Judged { outcome, submission_notes })
     }
 
@@ -157,10 +177,15 @@ impl CaseJudge<'_> {
         };
         match answers.into_iter().next() {
             Some(Checked::Right) => Ok(Settled::Right(notes)),
-            Some(Checked::Wrong(message)) => Ok(Settled::of(refused_by_checker(expected, got, &message))),
-            Some(Checked::Raised(report)) => {
-                Err(failed(format!("`check.py` of `{}` failed on case `{}`: {}", problem.id, case.id, in_words(&report))))
+            Some(Checked::Wrong(message)) => {
+                Ok(Settled::of(refused_by_checker(expected, got, &message)))
             }
+            Some(Checked::Raised(report)) => Err(failed(format!(
+                "`check.py` of `{}` failed on case `{}`: {}",
+                problem.id,
+                case.id,
+                in_words(&report)
+            ))),
             None => Err(failed("`check.py` gave no answer".to_owned())),
         }
     }
@@ -170,7 +195,8 @@ impl CaseJudge<'_> {
         match evidence {
             Evidence::Source(SourceFault::Forbidden { name, line, columns, .. }) => {
                 let forbidden = self.context.problem.forbidden.as_ref();
-                let reason = forbidden.map(|forbidden| forbidden.reason.clone()).unwrap_or_default();
+                let reason =
+                    forbidden.map(|forbidden| forbidden.reason.clone()).unwrap_or_default();
                 Evidence::Source(SourceFault::Forbidden { name, line, columns, reason })
             }
             other => other,
@@ -194,7 +220,9 @@ enum Settled {
 impl Settled {
     fn of(ruling: Ruling) -> Self {
         match ruling {
-            Ruling::Decided { verdict, detail, evidence, notes } => Self::Wrong(verdict, detail, evidence, notes),
+            Ruling::Decided { verdict, detail, evidence, notes } => {
+                Self::Wrong(verdict, detail, evidence, notes)
+            }
             Ruling::Answered(_) | Ruling::Printed => {
                 Self::Wrong(Verdict::RuntimeError, Detail::NoResult, Evidence::Nothing, Vec::new())
             }
@@ -211,14 +239,17 @@ pub fn checker_arguments(problem: &crate::model::Problem, input: &Input) -> Valu
     };
     match (input, &problem.kind, entry) {
         (Input::Arguments { values, .. }, _, Some(entry)) => {
-            let names = entry.signature.parameters.iter().map(|parameter| Value::str(&parameter.name));
+            let names =
+                entry.signature.parameters.iter().map(|parameter| Value::str(&parameter.name));
             let pairs: Vec<_> = names.zip(values.iter().map(plain)).collect();
             Value::Dict(pairs.into())
         }
         (Input::Calls(calls), Kind::Class(spec), _) => {
             let name = |method: usize| match method {
                 0 => spec.name.clone(),
-                other => spec.methods.get(other).map(|method| method.name.clone()).unwrap_or_default(),
+                other => {
+                    spec.methods.get(other).map(|method| method.name.clone()).unwrap_or_default()
+                }
             };
             let calls = calls.iter().map(|call| {
                 let arguments = call.arguments.iter().map(plain).collect();
@@ -292,10 +323,15 @@ fn count(values: &[Value], bound: usize) -> usize {
             break;
         }
         match value {
-            Value::List(items) | Value::Tuple(items) | Value::Set(items) | Value::FrozenSet(items) => {
+            Value::List(items)
+            | Value::Tuple(items)
+            | Value::Set(items)
+            | Value::FrozenSet(items) => {
                 pending.extend(items.iter());
             }
-            Value::Dict(pairs) => pending.extend(pairs.iter().flat_map(|(key, value)| [key, value])),
+            Value::Dict(pairs) => {
+                pending.extend(pairs.iter().flat_map(|(key, value)| [key, value]))
+            }
             Value::Linked(linked) => pending.extend(linked.values.iter()),
             Value::Tree(tree) => pending.extend(tree.nodes.iter().flatten()),
             Value::Str(text) => seen += text.as_bytes().len() / 16,

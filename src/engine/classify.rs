@@ -73,8 +73,7 @@ fn before_the_gate(conversation: Conversation) -> Ruling {
         Conversation::Refused(Refusal::Encoding(fault)) => file(Detail::Encoding, fault),
         Conversation::Refused(Refusal::Forbidden { name, line, columns }) => {
             let name = String::from_utf8_lossy(name.as_bytes()).into_owned();
-            let fault =
-                SourceFault::Forbidden { name, line, columns, reason: String::new() };
+            let fault = SourceFault::Forbidden { name, line, columns, reason: String::new() };
             file(Detail::Forbidden, fault)
         }
         _ => file(Detail::CompileLimit, SourceFault::Unreadable),
@@ -200,7 +199,8 @@ fn missing_module(message: &Text) -> Option<Text> {
 /// What the interpreter's `faulthandler` wrote when it was stopped, as frames of the submission.
 fn struck_at(report: &Report, file: &str) -> Evidence {
     let text = String::from_utf8_lossy(report.trace.as_bytes()).into_owned();
-    let frames: Vec<Frame> = text.lines().take(200).filter_map(|line| trace_line(line, file)).collect();
+    let frames: Vec<Frame> =
+        text.lines().take(200).filter_map(|line| trace_line(line, file)).collect();
     if frames.is_empty() {
         return Evidence::Nothing;
     }
@@ -214,5 +214,9 @@ fn trace_line(line: &str, file: &str) -> Option<Frame> {
     let (name, rest) = rest.rsplit_once("\", line ")?;
     let (number, function) = rest.split_once(" in ")?;
     let same = name == file || name.is_ascii() && !file.is_ascii();
-    same.then_some(Frame { line: number.parse().ok()?, function: Text::from(function), columns: None })
+    same.then_some(Frame {
+        line: number.parse().ok()?,
+        function: Text::from(function),
+        columns: None,
+    })
 }

@@ -73,7 +73,9 @@ impl PlanError {
                 let more = if known.len() > 6 { ", …" } else { "" };
                 Some(format!("its cases are {}{more}", first.join(", ")))
             }
-            Self::NoCases(_) => Some("add some to problem.toml under [samples] and [cases]".to_owned()),
+            Self::NoCases(_) => {
+                Some("add some to problem.toml under [samples] and [cases]".to_owned())
+            }
         }
     }
 }
@@ -89,8 +91,9 @@ pub fn plan(problem: &Problem, selection: &Selection, absent: usize) -> Result<P
         let named = selection.cases.iter().any(|pattern| matches(pattern, &name));
         group && (selection.cases.is_empty() || named)
     };
-    let cases: Vec<usize> =
-        (0..problem.cases.len()).filter(|&at| problem.cases.get(at).is_some_and(|case| chosen(&case.id))).collect();
+    let cases: Vec<usize> = (0..problem.cases.len())
+        .filter(|&at| problem.cases.get(at).is_some_and(|case| chosen(&case.id)))
+        .collect();
     if cases.is_empty() {
         return Err(PlanError::NothingSelected {
             problem: problem.id.to_string(),
@@ -98,9 +101,11 @@ pub fn plan(problem: &Problem, selection: &Selection, absent: usize) -> Result<P
             known: problem.cases.iter().map(|case| case.id.to_string()).collect(),
         });
     }
-    let is_sample = |at: &&usize| problem.cases.get(**at).is_some_and(|case| case.id.group == Group::Sample);
+    let is_sample =
+        |at: &&usize| problem.cases.get(**at).is_some_and(|case| case.id.group == Group::Sample);
     let samples = cases.iter().filter(is_sample).count();
-    let planned = Planned { samples, hidden: cases.len() - samples, all: problem.cases.len() + absent };
+    let planned =
+        Planned { samples, hidden: cases.len() - samples, all: problem.cases.len() + absent };
     Ok(Plan { cases, planned })
 }
 
@@ -113,7 +118,8 @@ fn matches(pattern: &str, name: &str) -> bool {
 
 /// Linear in the name for each `*`: only the last one is ever returned to.
 fn glob(pattern: &str, name: &str) -> bool {
-    let (pattern, name): (Vec<char>, Vec<char>) = (pattern.chars().collect(), name.chars().collect());
+    let (pattern, name): (Vec<char>, Vec<char>) =
+        (pattern.chars().collect(), name.chars().collect());
     let (mut at, mut pos) = (0, 0);
     let mut retry: Option<(usize, usize)> = None;
     while pos < name.len() {

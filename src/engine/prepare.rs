@@ -49,7 +49,9 @@ pub enum PrepareError {
     #[error("problem `{0}` generates cases but has no accepted reference to answer them")]
     NoReference(String),
     /// A generated case is not the one that was locked.
-    #[error("generated case `{case}` of `{problem}` is not the one in problem.lock: its {part} differs")]
+    #[error(
+        "generated case `{case}` of `{problem}` is not the one in problem.lock: its {part} differs"
+    )]
     Drifted {
         /// The problem.
         problem: String,
@@ -153,7 +155,11 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    fn cases(&self, cache: &Cache, warnings: &mut Vec<String>) -> Result<Vec<(usize, Case)>, PrepareError> {
+    fn cases(
+        &self,
+        cache: &Cache,
+        warnings: &mut Vec<String>,
+    ) -> Result<Vec<(usize, Case)>, PrepareError> {
         let reference = self.reference()?;
         let interface = format!("{:?}", self.problem.kind);
         let harness = bundle::digest();
@@ -226,15 +232,15 @@ impl Maker<'_> {
             let value = result.map_err(|report| {
                 wrong(format!("`{}` raised {}", self.spec.function, in_words(&report)))
             })?;
-            let made = catalog::generated(self.problem, value).map_err(|error| wrong(error.to_string()))?;
+            let made = catalog::generated(self.problem, value)
+                .map_err(|error| wrong(error.to_string()))?;
             inputs.push((offset, made));
         }
-        let answered = map_in_parallel(&inputs, self.threads, |(offset, (input, expected))| {
-            match expected {
+        let answered =
+            map_in_parallel(&inputs, self.threads, |(offset, (input, expected))| match expected {
                 Some(expected) => Ok(expected.clone()),
                 None => self.answer(*offset, input, reference),
-            }
-        });
+            });
         let answered = answered.map_err(|error| self.wrong(0, format!("no thread: {error}")))?;
         let cases = inputs.into_iter().zip(answered).map(|((offset, (input, _)), expected)| {
             Ok(Case { id: self.id(offset), input, expected: expected?, explanation: None })
@@ -247,12 +253,16 @@ impl Maker<'_> {
         PrepareError::Case { problem, case: self.id(offset).to_string(), what }
     }
 
-    fn answer(&self, offset: usize, input: &Input, reference: &Reference) -> Result<Expected, PrepareError> {
+    fn answer(
+        &self,
+        offset: usize,
+        input: &Input,
+        reference: &Reference,
+    ) -> Result<Expected, PrepareError> {
         let raw = reference_answer(self.problem, input, reference, self.runner)
             .map_err(|what| self.wrong(offset, what))?;
-        catalog::fit_expected(self.problem, input, raw).map_err(|error| {
-            self.wrong(offset, format!("`{}` answered: {error}", reference.path))
-        })
+        catalog::fit_expected(self.problem, input, raw)
+            .map_err(|error| self.wrong(offset, format!("`{}` answered: {error}", reference.path)))
     }
 }
 
@@ -289,7 +299,8 @@ pub fn reference_answer(
 fn expectation(problem: &Problem, reply: Reply) -> Option<Expected> {
     match reply.outcome {
         ReplyOutcome::Returned { value, arguments } => {
-            let argument = |index: usize| arguments.as_ref().and_then(|all| all.get(index)).cloned();
+            let argument =
+                |index: usize| arguments.as_ref().and_then(|all| all.get(index)).cloned();
             let subject = match problem.comparison.subject {
                 Subject::Return => value,
                 Subject::Argument(index) => argument(index)?,

@@ -93,7 +93,8 @@ fn run_all(
             let place = next.fetch_add(1, Ordering::Relaxed);
             let Some(at) = plan.cases.get(place) else { return };
             let Some(case) = context.problem.cases.get(*at) else { return };
-            if place >= end.load(Ordering::Relaxed) || sender.send(Message::Started(place)).is_err() {
+            if place >= end.load(Ordering::Relaxed) || sender.send(Message::Started(place)).is_err()
+            {
                 return;
             }
             let judged = Box::new(judge.judge(case));
@@ -105,7 +106,8 @@ fn run_all(
     std::thread::scope(|scope| {
         for _ in 0..options.jobs.clamp(1, plan.cases.len().max(1)) {
             let sender = sender.clone();
-            let builder = std::thread::Builder::new().name("judge-case".to_owned()).stack_size(STACK);
+            let builder =
+                std::thread::Builder::new().name("judge-case".to_owned()).stack_size(STACK);
             builder.spawn_scoped(scope, || work(sender)).map_err(no_thread)?;
         }
         drop(sender);
@@ -210,7 +212,8 @@ impl<'a> Order<'a> {
             Some(Stopping::All(_)) => self.decided,
             Some(Stopping::Generated) => {
                 let written = |place: &usize| {
-                    self.case(*place).is_some_and(|case| !matches!(case.id.group, Group::Generated(_)))
+                    self.case(*place)
+                        .is_some_and(|case| !matches!(case.id.group, Group::Generated(_)))
                 };
                 (0..self.plan.cases.len()).rev().find(written).map_or(0, |place| place + 1)
             }
@@ -218,7 +221,9 @@ impl<'a> Order<'a> {
     }
 
     fn skip(&mut self, sink: &mut dyn FnMut(&Event)) {
-        let (Some(detail), Some(case)) = (self.skip_reason(), self.case(self.decided)) else { return };
+        let (Some(detail), Some(case)) = (self.skip_reason(), self.case(self.decided)) else {
+            return;
+        };
         let outcome = CaseOutcome {
             id: case.id.clone(),
             verdict: Verdict::Skipped,
@@ -275,7 +280,8 @@ impl<'a> Order<'a> {
             (_, FailFast::Balanced) => Some(Stopping::All(Detail::FailFast)),
         };
         let over_budget = self.cpu > self.options.budget;
-        let stopping = if over_budget { stopping.or(Some(Stopping::All(Detail::Budget))) } else { stopping };
+        let stopping =
+            if over_budget { stopping.or(Some(Stopping::All(Detail::Budget))) } else { stopping };
         if !matches!(self.stopping, Some(Stopping::All(_))) {
             self.stopping = stopping.or(self.stopping);
         }

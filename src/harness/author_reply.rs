@@ -2,9 +2,9 @@
 //!
 //! Owns reading the payload. What it means for the package is `engine`'s and `verify`'s.
 
+use super::Refusal;
 use super::fields::{Fields, Malformed, as_count, as_list, as_text};
 use super::reply::{exception, tagged};
-use super::Refusal;
 use crate::model::{ExceptionReport, SourceFault, Text, Value};
 
 /// The payload of a `result` of an author job.
@@ -45,7 +45,10 @@ impl AuthorReply {
         let read = |value| {
             let mut parts = as_list(value)?.into_iter();
             let line = as_count(&parts.next()?)?;
-            Some((line, text(parts.next()?)?, text(parts.next()?)?))
+            let change = text(parts.next()?)?;
+            let Value::Bytes(source) = parts.next()? else { return None };
+            // A source that is not UTF-8 any more cannot be shown, and none of ours is.
+            Some((line, change, String::from_utf8(source).ok()?))
         };
         as_list(list)?.into_iter().map(read).collect()
     }
@@ -67,4 +70,3 @@ impl Refusal {
         }
     }
 }
-

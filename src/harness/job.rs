@@ -37,7 +37,12 @@ pub enum ObserveArguments {
 }
 
 /// The job for one case.
-pub fn case_job(problem: &Problem, submission: &Submission, input: &Input, options: JobOptions) -> Value {
+pub fn case_job(
+    problem: &Problem,
+    submission: &Submission,
+    input: &Input,
+    options: JobOptions,
+) -> Value {
     let mut fields = vec![
         field("kind", Value::str(problem.kind.as_str())),
         field("file", Value::str(submission.name())),
@@ -87,9 +92,18 @@ pub fn case_job(problem: &Problem, submission: &Submission, input: &Input, optio
 }
 
 /// A job for the author's code: `generate`, `validate`, `check` or `mutate`.
-pub fn author_job(action: &str, file: &str, source: &str, problem: &Problem, extra: (&str, Value)) -> Value {
-    let constants =
-        problem.constants.iter().map(|(name, value)| field(name, value.clone())).collect::<Vec<_>>();
+pub fn author_job(
+    action: &str,
+    file: &str,
+    source: &str,
+    problem: &Problem,
+    extra: (&str, Value),
+) -> Value {
+    let constants = problem
+        .constants
+        .iter()
+        .map(|(name, value)| field(name, value.clone()))
+        .collect::<Vec<_>>();
     let mut fields = vec![
         field("kind", Value::str("author")),
         field("action", Value::str(action)),
@@ -139,7 +153,8 @@ fn forbid(problem: &Problem) -> Value {
 }
 
 fn entry(entry: &Entry) -> [(Value, Value); 3] {
-    let aliases: Vec<String> = entry.aliases.iter().flat_map(|alias| both_spellings(alias)).collect();
+    let aliases: Vec<String> =
+        entry.aliases.iter().flat_map(|alias| both_spellings(alias)).collect();
     [
         field("names", texts(&entry.own_names())),
         field("aliases", texts(&aliases)),

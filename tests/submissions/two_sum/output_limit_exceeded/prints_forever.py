@@ -1,0 +1,4 @@
+# detail: stdout
+def two_sum(nums, target):
+    while True:
+        print('x' * 1000)

@@ -1,0 +1,3 @@
+# detail: recursion
+def two_sum(nums, target):
+    return two_sum(nums, target)

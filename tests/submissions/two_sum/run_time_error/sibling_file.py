@@ -1,0 +1,1 @@
+from hash_map import two_sum

@@ -1,0 +1,6 @@
+# detail: idle
+import time
+
+
+def two_sum(nums, target):
+    time.sleep(100)
