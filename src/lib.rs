@@ -5,6 +5,7 @@
 //! `catalog` know problems; `harness` and `sandbox` run Python; `engine` decides; `report` shows;
 //! `verify` proves packages; `cli` is the program. `ARCHITECTURE.md` says who may use whom.
 
+pub mod compare;
 pub mod event;
 pub mod model;
 pub mod notation;

@@ -3,8 +3,11 @@
 //! Owns the types and the rules that make a wrong one impossible to build. Does no I/O: loading
 //! problems is `catalog`'s, text forms are `notation`'s, deciding is `compare`'s and `engine`'s.
 
+mod fit;
 mod int;
 mod limits;
+mod literal;
+mod path;
 mod problem;
 mod signature;
 mod submission;
@@ -13,8 +16,11 @@ mod untrusted;
 mod value;
 mod verdict;
 
+pub use fit::{Misfit, fits};
 pub use int::Int;
 pub use limits::{CpuTime, Limits, MemorySize, ParseLimitError, TimeScale};
+pub use literal::fit;
+pub use path::{index_step, key_step};
 pub use problem::{
     ArgumentRule, AuthorCode, Call, Case, CaseId, ClassSpec, Comparison, Constants, DeclaredLimits,
     Difficulty, Entry, Expected, Feedback, FloatTolerance, Forbidden, FunctionSpec, GenerateSpec,
