@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _thread
 import posix
 import sys
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 PROTOCOL = 1
 OUR_FAULT = 70  # sysexits.h: EX_SOFTWARE
+THREAD_STACK = 8 << 20
 # Elsewhere not `__main__`, so that a submission's own tests do not run.
 MODULE_NAMES = {"stdio": "__main__", "author": "author"}
 
@@ -40,7 +42,7 @@ def _start() -> tuple[Session, Callable[[Session], None]]:
     decoded = decode(payload)
     kind = decoded.value["kind"]
     run = _runner(kind)
-    _set_streams()
+    _set_streams(kind)
     sys.argv = [decoded.value["file"]]
     session = Session(channel, payload, decoded, MODULE_NAMES.get(kind, "solution"))
     session.prepare()
@@ -64,7 +66,12 @@ def _runner(kind: str) -> Any:
     return run
 
 
-def _set_streams() -> None:
+def _set_streams(kind: str) -> None:
+    # Prints of a called function are kept when it is killed; a program's may be many, so they are
+    # buffered as they are anywhere else.
+    by_line = kind != "stdio"
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=by_line)  # type: ignore[union-attr]
     sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    # Else a thread's stack is as large as the main one's may become, and leaves no room for a second.
+    _thread.stack_size(THREAD_STACK)

@@ -14,7 +14,7 @@ use crate::notation::print_value;
 
 /// What an answer is worth.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Weighed {
+pub(super) enum Weighed {
     /// Right.
     Right(Vec<Note>),
     /// Not right.
@@ -31,7 +31,7 @@ pub enum Weighed {
 }
 
 /// Weighs what the harness said of a case.
-pub fn weigh(problem: &Problem, case: &Case, reply: Reply) -> Weighed {
+pub(super) fn weigh(problem: &Problem, case: &Case, reply: Reply) -> Weighed {
     if let Some(wrong) = unusable(problem, &reply) {
         return Weighed::Wrong(wrong);
     }
@@ -44,7 +44,7 @@ pub fn weigh(problem: &Problem, case: &Case, reply: Reply) -> Weighed {
 }
 
 /// Weighs the output of a program.
-pub fn weigh_output(problem: &Problem, case: &Case, stdout: &Printed) -> Weighed {
+pub(super) fn weigh_output(problem: &Problem, case: &Case, stdout: &Printed) -> Weighed {
     let (Kind::Stdio(spec), Expected::Stdout(expected)) = (&problem.kind, &case.expected) else {
         return broken("this problem compares no output");
     };
@@ -76,7 +76,7 @@ fn text_value(bytes: &[u8]) -> Value {
 }
 
 /// What `check.py` refused, as a ruling.
-pub fn refused_by_checker(expected: Value, got: Value, message: &Text) -> Ruling {
+pub(super) fn refused_by_checker(expected: Value, got: Value, message: &Text) -> Ruling {
     let message = Some(Untrusted::new(message.as_bytes().to_vec()));
     let expected = Some(expected);
     let (differences, total) = (Vec::new(), 0);
@@ -339,7 +339,7 @@ impl Function<'_> {
         let given = values.iter().map(nodes).sum();
         match compare::relinked(got, given) {
             NodeJudgement::Relinked => None,
-            NodeJudgement::Copied => {
+            NodeJudgement::CopiedNodes => {
                 let evidence = Evidence::Mismatch {
                     step: None,
                     expected: None,

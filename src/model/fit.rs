@@ -1,143 +1,126 @@
-//! Fitting plain values to declared types.
+//! Whether a value has exactly its declared type.
 //!
-//! Owns what a declared type makes of a literal: nodes of lists, floats of integers.
+//! Owns what packages may store. Making it from a literal is `literal`'s, leniency towards a candidate's result is `compare`'s.
 
-use super::{Items, Linked, Tree, Type, Value};
+use super::path::{index_step, key_step};
+use super::{Counted, Type, Value};
 
-/// Why a value does not fit its declared type.
+/// A value that does not have its declared type.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{found}{place} is not {declared}")]
+#[error("expected `{expected}`, got {got}{}", at(path))]
 pub struct Misfit {
-    /// The path of the part: `[1][0]`; empty for the value itself.
+    /// Where, as Python would index it: `[0][1]`; empty for the value itself.
     pub path: String,
-    /// What was there.
-    pub found: String,
-    /// What should have been.
-    pub declared: String,
-    place: String,
+    /// The declared type there.
+    pub expected: String,
+    /// What is there instead.
+    pub got: String,
+}
+
+fn at(path: &str) -> String {
+    if path.is_empty() { String::new() } else { format!(" at `{path}`") }
 }
 
 impl Misfit {
-    fn new(found: &Value, declared: &Type) -> Self {
-        Self {
-            path: String::new(),
-            found: format!("`{}`", found.type_name()),
-            declared: format!("`{declared}`"),
-            place: String::new(),
-        }
+    pub(super) fn new(declared: &Type, value: &Value) -> Self {
+        Self::because(declared, format!("`{}`", value.type_name()))
     }
 
-    fn below(mut self, step: &str) -> Self {
+    pub(super) fn because(declared: &Type, got: String) -> Self {
+        Self { path: String::new(), expected: declared.to_string(), got }
+    }
+
+    /// The same, seen from one level further out.
+    pub(super) fn under(mut self, step: &str) -> Self {
         self.path.insert_str(0, step);
-        self.place = format!(" at `{}`", self.path);
         self
     }
 }
 
-/// The value as the declared type has it.
-pub fn fit(value: Value, declared: &Type) -> Result<Value, Misfit> {
+/// Whether a value has exactly the declared type.
+///
+/// A `float` is never an `int` here, nor a `list` a `tuple`; `frozenset` is a set, and a sequence that is
+/// counted may be a `range`.
+pub fn fits(value: &Value, declared: &Type) -> Result<(), Misfit> {
+    let misfit = || Err(Misfit::new(declared, value));
     match (declared, value) {
-        (Type::Any, value)
-        | (Type::None, value @ Value::None)
-        | (Type::Bool, value @ Value::Bool(_))
-        | (Type::Int, value @ Value::Int(_))
-        | (Type::Float, value @ Value::Float(_))
-        | (Type::Str, value @ Value::Str(_))
-        | (Type::Bytes, value @ Value::Bytes(_)) => Ok(value),
-        (Type::Float, Value::Int(int)) => Ok(Value::Float(int.to_f64())),
-        (Type::List(part), Value::List(items)) => each(items, part).map(Value::List),
-        (Type::TupleOf(part), Value::Tuple(items) | Value::List(items)) => {
-            each(items, part).map(Value::Tuple)
+        (_, Value::Counted(counted)) => counted_fits(counted, declared),
+        (Type::Any, _) => plain(value),
+        (Type::None | Type::ListNode(_) | Type::TreeNode(_), Value::None)
+        | (Type::Bool, Value::Bool(_))
+        | (Type::Int, Value::Int(_))
+        | (Type::Float, Value::Float(_))
+        | (Type::Str, Value::Str(_))
+        | (Type::Bytes, Value::Bytes(_)) => Ok(()),
+        (Type::List(part) | Type::Iterator(part), Value::List(items))
+        | (Type::TupleOf(part), Value::Tuple(items)) => each_fits(items, part),
+        (Type::ListNode(part), Value::Linked(linked)) => each_fits(&linked.values, part),
+        (Type::Tuple(parts), Value::Tuple(items)) if parts.len() == items.len() => {
+            parts.iter().zip(items.iter()).enumerate().try_for_each(|(index, (part, item))| {
+                fits(item, part).map_err(|misfit| misfit.under(&index_step(index)))
+            })
         }
-        (Type::Tuple(parts), Value::Tuple(items) | Value::List(items))
-            if parts.len() == items.len() =>
+        (Type::Tuple(_), Value::Tuple(items)) => Err(wrong_count(declared, items.len())),
+        (Type::Set(part), Value::Set(items) | Value::FrozenSet(items)) => {
+            items.iter().try_for_each(|item| fits(item, part))
+        }
+        (Type::Dict(key_type, value_type), Value::Dict(pairs)) => {
+            pairs.iter().try_for_each(|(key, value)| {
+                fits(key, key_type)?;
+                fits(value, value_type).map_err(|misfit| misfit.under(&key_step(key)))
+            })
+        }
+        (Type::TreeNode(part), Value::Tree(tree)) => {
+            let nodes = tree.nodes.iter().enumerate();
+            nodes.filter_map(|(index, node)| Some((index, node.as_ref()?))).try_for_each(
+                |(index, node)| fits(node, part).map_err(|misfit| misfit.under(&index_step(index))),
+            )
+        }
+        (Type::Union(members), _) => {
+            if members.iter().any(|member| fits(value, member).is_ok()) {
+                return Ok(());
+            }
+            only_member(members).map_or_else(misfit, |member| fits(value, member))
+        }
+        _ => misfit(),
+    }
+}
+
+fn each_fits(items: &[Value], part: &Type) -> Result<(), Misfit> {
+    items.iter().enumerate().try_for_each(|(index, item)| {
+        fits(item, part).map_err(|misfit| misfit.under(&index_step(index)))
+    })
+}
+
+fn counted_fits(counted: &Counted, declared: &Type) -> Result<(), Misfit> {
+    match (&counted.sequence, declared) {
+        (Value::Range(_), Type::List(part) | Type::TupleOf(part))
+            if matches!(**part, Type::Int | Type::Any) =>
         {
-            let fitted = items.into_vec().into_iter().zip(parts).enumerate();
-            let fitted = fitted.map(|(index, (item, part))| at(index, fit(item, part)));
-            fitted.collect::<Result<Items, _>>().map(Value::Tuple)
+            Ok(())
         }
-        (Type::Set(part), Value::Set(items)) => each(items, part).map(Value::Set),
-        (Type::Set(part), Value::FrozenSet(items)) => each(items, part).map(Value::FrozenSet),
-        (Type::Dict(key, value), Value::Dict(pairs)) => {
-            let fitted = pairs.into_vec().into_iter().map(|(k, v)| {
-                let below = |misfit: Misfit| misfit.below("[…]");
-                Ok((fit(k, key).map_err(below)?, fit(v, value).map_err(below)?))
-            });
-            fitted.collect::<Result<Vec<_>, _>>().map(|pairs| Value::Dict(pairs.into()))
-        }
-        (Type::Union(parts), value) => union(&value, parts, declared),
-        (Type::ListNode(part), value) => linked(value, part, declared),
-        (Type::TreeNode(part), value) => tree(value, part, declared),
-        (_, value) => Err(Misfit::new(&value, declared)),
+        (sequence, _) => fits(sequence, declared),
     }
 }
 
-/// Whether the value fits.
-pub fn fits(value: &Value, declared: &Type) -> bool {
-    fit(value.clone(), declared).is_ok()
+/// The one member that is not `None`: a mistake inside `Optional[list[int]]` is shown at its place.
+pub(super) fn only_member(members: &[Type]) -> Option<&Type> {
+    let mut members = members.iter().filter(|member| **member != Type::None);
+    members.next().filter(|_| members.next().is_none())
 }
 
-fn at(index: usize, fitted: Result<Value, Misfit>) -> Result<Value, Misfit> {
-    fitted.map_err(|misfit| misfit.below(&format!("[{index}]")))
+pub(super) fn wrong_count(declared: &Type, count: usize) -> Misfit {
+    Misfit::because(declared, format!("{count} elements"))
 }
 
-fn each(items: Items, part: &Type) -> Result<Items, Misfit> {
-    let items = items.into_vec().into_iter().enumerate();
-    items.map(|(index, item)| at(index, fit(item, part))).collect()
-}
-
-fn union(value: &Value, parts: &[Type], declared: &Type) -> Result<Value, Misfit> {
-    for part in parts {
-        if let Ok(fitted) = fit(value.clone(), part) {
-            return Ok(fitted);
+/// Whether nothing in a value is other than plain data.
+fn plain(value: &Value) -> Result<(), Misfit> {
+    let mut pending = vec![value];
+    while let Some(next) = pending.pop() {
+        match next {
+            Value::Opaque(_) | Value::Cycle => return Err(Misfit::new(&Type::Any, next)),
+            other => other.children(&mut pending),
         }
     }
-    Err(Misfit::new(value, declared))
-}
-
-fn linked(value: Value, part: &Type, declared: &Type) -> Result<Value, Misfit> {
-    let chain = |items: Items, cycle_to| {
-        let values = each(items, part)?;
-        Ok(Value::Linked(Linked { values, cycle_to, ..Linked::default() }))
-    };
-    match value {
-        Value::None => Ok(Value::None),
-        Value::List(items) if items.is_empty() => Ok(Value::None),
-        Value::List(items) => chain(items, None),
-        Value::Linked(linked) => chain(linked.values, linked.cycle_to),
-        Value::Dict(_) => {
-            let (values, position) = (value.get("values"), value.get("pos"));
-            let (Some(Value::List(items)), Some(Value::Int(position))) = (values, position) else {
-                return Err(Misfit::new(&value, declared));
-            };
-            let position = position.as_i64().and_then(|position| usize::try_from(position).ok());
-            match position.filter(|&position| position < items.len()) {
-                Some(position) => chain(items.clone(), Some(position)),
-                None => Err(Misfit::new(&value, declared)),
-            }
-        }
-        other => Err(Misfit::new(&other, declared)),
-    }
-}
-
-fn tree(value: Value, part: &Type, declared: &Type) -> Result<Value, Misfit> {
-    match value {
-        Value::None => Ok(Value::None),
-        Value::Tree(tree) => Ok(Value::Tree(tree)),
-        Value::List(items) => {
-            let nodes = items.into_vec().into_iter().enumerate().map(|(index, item)| match item {
-                Value::None => Ok(None),
-                item => at(index, fit(item, part)).map(Some),
-            });
-            let mut nodes: Vec<_> = nodes.collect::<Result<_, _>>()?;
-            while nodes.last().is_some_and(Option::is_none) {
-                nodes.pop();
-            }
-            if nodes.is_empty() {
-                return Ok(Value::None);
-            }
-            Ok(Value::Tree(Tree { nodes }))
-        }
-        other => Err(Misfit::new(&other, declared)),
-    }
+    Ok(())
 }

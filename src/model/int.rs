@@ -7,7 +7,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use num_bigint::{BigInt, ParseBigIntError};
-use num_traits::ToPrimitive;
+use num_traits::{FromPrimitive, ToPrimitive};
 
 /// An integer without bounds, as in Python.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -47,6 +47,15 @@ impl Int {
             Repr::Small(small) => *small as f64,
             Repr::Big(big) => big.to_f64().unwrap_or(f64::INFINITY),
         }
+    }
+
+    /// The float that equals the number, when there is one.
+    pub fn as_exact_f64(&self) -> Option<f64> {
+        let float = self.to_f64();
+        if self.as_i64().is_some_and(|small| small.unsigned_abs() <= 1 << f64::MANTISSA_DIGITS) {
+            return Some(float);
+        }
+        BigInt::from_f64(float).filter(|back| *back == self.to_big()).map(|_| float)
     }
 
     /// Reads two's complement, least significant byte first, as `int.to_bytes(…, "little",

@@ -8,6 +8,8 @@ pub(crate) mod arbitrary;
 mod fit;
 mod int;
 mod limits;
+mod literal;
+mod path;
 mod problem;
 mod signature;
 mod submission;
@@ -16,9 +18,11 @@ mod untrusted;
 mod value;
 mod verdict;
 
-pub use fit::{Misfit, fit, fits};
+pub use fit::{Misfit, fits};
 pub use int::Int;
 pub use limits::{CpuTime, Limits, MemorySize, ParseLimitError, TimeScale};
+pub use literal::fit;
+pub use path::{index_step, key_step};
 pub use problem::{
     ArgumentRule, AuthorCode, Call, Case, CaseId, ClassSpec, Comparison, Constants, DeclaredLimits,
     Difficulty, Entry, Expected, Feedback, FloatTolerance, Forbidden, FunctionSpec, GenerateSpec,

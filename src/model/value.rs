@@ -170,6 +170,20 @@ impl Value {
         name.to_owned()
     }
 
+    /// Adds the direct children, for walks with a list of their own instead of the call stack.
+    pub fn children<'a>(&'a self, into: &mut Vec<&'a Self>) {
+        match self {
+            Self::List(items) | Self::Tuple(items) | Self::Set(items) | Self::FrozenSet(items) => {
+                into.extend(items.iter());
+            }
+            Self::Dict(pairs) => into.extend(pairs.iter().flat_map(|(key, value)| [key, value])),
+            Self::Linked(linked) => into.extend(linked.values.iter()),
+            Self::Tree(tree) => into.extend(tree.nodes.iter().flatten()),
+            Self::Counted(counted) => into.push(&counted.sequence),
+            _ => {}
+        }
+    }
+
     /// Moves the direct children out, so that dropping goes level by level.
     fn shed(&mut self, into: &mut Vec<Self>) {
         match self {
