@@ -32,11 +32,19 @@ fn main() {
         alone.push(twenty);
     }
     println!("twenty cases judged cold       {:>8.1} ms", milliseconds(&mut judged));
-    println!("twenty bare python3 -s -S      {:>8.1} ms, one after the other", milliseconds(&mut alone));
+    println!(
+        "twenty bare python3 -s -S      {:>8.1} ms, one after the other",
+        milliseconds(&mut alone)
+    );
     println!("one bare python3 -s -S         {:>8.1} ms", milliseconds(&mut started));
     ratios.sort_by(f64::total_cmp);
     let quarter = |part: usize| ratios.get(RUNS * part / 4).copied().unwrap_or_default();
-    println!("judged / bare                  {:>8.2}    [{:.2} to {:.2}]", quarter(2), quarter(1), quarter(3));
+    println!(
+        "judged / bare                  {:>8.2}    [{:.2} to {:.2}]",
+        quarter(2),
+        quarter(1),
+        quarter(3)
+    );
 }
 
 fn judge(jobs: &str) {
@@ -50,7 +58,8 @@ fn judge(jobs: &str) {
 
 /// The real interpreter behind any shim.
 fn interpreter() -> String {
-    let asked = Command::new("python3").args(["-c", "import sys; print(sys.executable)"]).output().unwrap();
+    let asked =
+        Command::new("python3").args(["-c", "import sys; print(sys.executable)"]).output().unwrap();
     let path = String::from_utf8(asked.stdout).unwrap();
     Path::new(path.trim()).canonicalize().unwrap().to_string_lossy().into_owned()
 }
