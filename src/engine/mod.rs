@@ -7,6 +7,7 @@ mod answer;
 mod author;
 mod case;
 mod classify;
+mod function;
 mod live;
 mod plan;
 mod pool;

@@ -5,10 +5,15 @@
 
 #[cfg(test)]
 pub(crate) mod arbitrary;
+mod case;
+mod comparison;
+mod evidence;
 mod fit;
 mod int;
+mod interface;
 mod limits;
 mod literal;
+mod outcome;
 mod path;
 mod problem;
 mod signature;
@@ -18,24 +23,28 @@ mod untrusted;
 mod value;
 mod verdict;
 
+pub use case::{Call, Case, CaseId, Expected, Group, Input};
+pub use comparison::{Comparison, Feedback, FloatTolerance, Subject, TypeRules};
+pub use evidence::{
+    Difference, DifferenceKind, Evidence, ExceptionReport, Frame, Note, SourceFault,
+};
 pub use fit::{Misfit, fits};
 pub use int::Int;
+pub use interface::{
+    ArgumentRule, ClassSpec, Entry, FunctionSpec, IteratorSpec, Kind, NodeRule, ReadBudget,
+    StdioCompare, StdioSpec, both_spellings,
+};
 pub use limits::{CpuTime, Limits, MemorySize, ParseLimitError, TimeScale};
 pub use literal::fit;
+pub use outcome::{CaseOutcome, Cause, Printed, SubmissionOutcome, Usage};
 pub use path::{index_step, key_step};
 pub use problem::{
-    ArgumentRule, AuthorCode, Call, Case, CaseId, ClassSpec, Comparison, Constants, DeclaredLimits,
-    Difficulty, Entry, Expected, Feedback, FloatTolerance, Forbidden, FunctionSpec, GenerateSpec,
-    Group, Growth, Input, IteratorSpec, Kind, Lock, LockedCase, MutantOk, NodeRule, Problem,
-    ProblemId, ReadBudget, Reference, ReferenceExpectation, StdioCompare, StdioSpec, Subject,
-    TypeRules, both_spellings,
+    AuthorCode, Constants, DeclaredLimits, Difficulty, Forbidden, GenerateSpec, Growth, Lock,
+    LockedCase, MutantOk, Problem, ProblemId, Reference, ReferenceExpectation,
 };
 pub use signature::{Parameter, ParseSignatureError, Signature, Type};
 pub use submission::{SourceError, Submission};
 pub use text::Text;
 pub use untrusted::Untrusted;
 pub use value::{Counted, Items, Linked, Pairs, Range, Tree, Value};
-pub use verdict::{
-    CaseOutcome, Cause, Detail, Difference, DifferenceKind, Evidence, ExceptionReport, Frame, Note,
-    Printed, SourceFault, SubmissionOutcome, Usage, Verdict,
-};
+pub use verdict::{Detail, Verdict};
