@@ -129,8 +129,6 @@ pub enum DifferenceKind {
     Missing,
     /// Something is there that should not.
     Unexpected,
-    /// Another length.
-    Length,
 }
 
 /// An exception as the harness saw it. Every text in it is the submission's.
@@ -247,8 +245,6 @@ pub enum Note {
     MissingModule(Text),
     /// Recursion on a long input.
     DeepRecursion,
-    /// The failing hand-written cases are exactly those of one reference.
-    LooksLikeTrap(String),
     /// `MemoryError` came at this peak: the request was refused, not killed.
     AllocationRefused,
 }

@@ -8,7 +8,7 @@ use super::compared;
 use super::failure::View;
 use super::page::{CONTENT, Line, Page, Role};
 use super::source;
-use super::values::{Shortener, length};
+use super::values::Shortener;
 use super::words;
 use crate::model::{
     Detail, Difference, DifferenceKind, Evidence, ExceptionReport, Frame, Kind, StdioCompare, Text,
@@ -136,13 +136,6 @@ fn list(page: &mut Page, view: &View<'_>, differences: &[Difference], total: usi
 fn difference_text(difference: &Difference, values: &Shortener) -> String {
     let Difference { kind, expected, got, .. } = difference;
     match (expected, got) {
-        (Some(expected), Some(got)) if *kind == DifferenceKind::Length => {
-            let of = |value: &Value| match value {
-                Value::Int(number) => number.to_string(),
-                other => counted(length(other), "element"),
-            };
-            format!("expected {}, got {}", of(expected), of(got))
-        }
         (Some(expected), Some(got)) => {
             let half = Shortener { whole: values.room, room: values.room / 2, lead: 2 };
             let (one, other) = half.pair(expected, got, &[]);

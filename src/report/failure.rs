@@ -284,8 +284,7 @@ pub(super) fn label(note: &Note) -> &'static str {
         | Note::ReturnedNone
         | Note::WrapInList(_)
         | Note::MissingModule(_)
-        | Note::DeepRecursion
-        | Note::LooksLikeTrap(_) => "hint",
+        | Note::DeepRecursion => "hint",
         _ => "note",
     }
 }

@@ -82,7 +82,7 @@ pub(super) fn notes(page: &mut Page, context: &RunContext, outcome: &SubmissionO
     let accepted = outcome.cases.iter().filter(|case| case.verdict == Verdict::Accepted);
     let of_cases = accepted.flat_map(|case| visible::notes(context, case));
     let mut seen: Vec<(&str, String)> = Vec::new();
-    for note in visible::submission_notes(context, outcome).chain(of_cases) {
+    for note in outcome.notes.iter().chain(of_cases) {
         let line = (label(note), words::note(note));
         if !seen.contains(&line) {
             seen.push(line);

@@ -4,9 +4,7 @@
 //! the human report and the JSON ask here.
 
 use crate::event::RunContext;
-use crate::model::{
-    Case, CaseId, CaseOutcome, Detail, Evidence, Feedback, Group, Note, SubmissionOutcome, Verdict,
-};
+use crate::model::{Case, CaseId, CaseOutcome, Detail, Evidence, Feedback, Group, Note, Verdict};
 
 /// How much may be said about a case.
 pub(super) fn level(context: &RunContext, id: &CaseId) -> Feedback {
@@ -49,29 +47,13 @@ pub(super) fn notes<'a>(
     outcome.notes.iter().filter(move |note| level >= needed(note))
 }
 
-/// The notes of the submission that may be told.
-pub(super) fn submission_notes<'a>(
-    context: &RunContext,
-    outcome: &'a SubmissionOutcome,
-) -> impl Iterator<Item = &'a Note> {
-    let failed =
-        |case: &&CaseOutcome| !matches!(case.verdict, Verdict::Accepted | Verdict::Skipped);
-    let shown = outcome.cases.iter().filter(failed).map(|case| level(context, &case.id));
-    let least = shown.min().unwrap_or(Feedback::Full);
-    outcome.notes.iter().filter(move |note| match note {
-        Note::LooksLikeTrap(_) => least == Feedback::Full,
-        _ => true,
-    })
-}
-
 /// The level from which on a note may be told.
 fn needed(note: &Note) -> Feedback {
     match note {
         Note::PrintedInsteadOfReturned
         | Note::ReturnedNone
         | Note::SameElementsOtherOrder
-        | Note::OnlyWhitespaceDiffers
-        | Note::LooksLikeTrap(_) => Feedback::Full,
+        | Note::OnlyWhitespaceDiffers => Feedback::Full,
         Note::EnteredThrough(_) | Note::OtherEntryPoints(_) | Note::PreludeUsed(_) => {
             Feedback::Verdict
         }

@@ -28,7 +28,6 @@ pub(super) fn note_code(note: &Note) -> &'static str {
         Note::OnlyWhitespaceDiffers => "only_whitespace_differs",
         Note::MissingModule(_) => "missing_module",
         Note::DeepRecursion => "deep_recursion",
-        Note::LooksLikeTrap(_) => "looks_like_trap",
         Note::AllocationRefused => "allocation_refused",
     }
 }
@@ -73,7 +72,6 @@ pub(super) fn note(note: &Note) -> String {
                 lossy(name)
             );
         }
-        Note::LooksLikeTrap(trap) => return format!("this looks like: {trap}"),
     };
     fixed.to_owned()
 }
@@ -134,7 +132,6 @@ pub(super) fn difference_code(kind: DifferenceKind) -> &'static str {
         DifferenceKind::Type => "type",
         DifferenceKind::Missing => "missing",
         DifferenceKind::Unexpected => "unexpected",
-        DifferenceKind::Length => "length",
     }
 }
 

@@ -87,7 +87,7 @@ impl Filler<'_> {
                 limit: context.limits.memory.kib(),
             },
             failures: self.failures(outcome),
-            notes: visible::submission_notes(context, outcome).map(note).collect(),
+            notes: outcome.notes.iter().map(note).collect(),
             judge_error: self.judge_error(outcome),
         }
     }

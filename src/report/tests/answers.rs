@@ -84,7 +84,7 @@ fn a_wrong_answer_tells_the_rule_and_helps() {
     case.detail = Some(Detail::Tolerance);
     case.notes = vec![Note::PrintedInsteadOfReturned, Note::ChangedArgument("nums".to_owned())];
     case.stdout = Printed::default();
-    scene.outcome.notes = vec![Note::LooksLikeTrap("uses an element twice".to_owned())];
+    scene.outcome.notes = vec![Note::PreludeUsed(vec![Text::from("List")])];
     insta::assert_snapshot!(body(&scene.wide()), @r"
     WRONG ANSWER  sample/1 · 1 ms
 
@@ -103,7 +103,7 @@ fn a_wrong_answer_tells_the_rule_and_helps() {
       hint       your function printed the answer but returned None: add `return`
       note       your function changed its argument `nums`
 
-      hint       this looks like: uses an element twice
+      note       provided without an import: `List`
 
     WRONG ANSWER  0 of 1 cases run passed · 56 not run (stopped at the first failure)
       repeat  judge run two_sum two_sum.py --case 'sample/1'

@@ -15,11 +15,6 @@ use super::clean::{grouped, width};
 use crate::model::{Difference, DifferenceKind, Value};
 use crate::notation::print_value;
 
-/// How many elements a container has as people count them: entries for a `dict`.
-pub(super) fn length(value: &Value) -> usize {
-    parts::count(value) / parts::unit(value)
-}
-
 /// Prints values in limited space.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Shortener {
