@@ -38,7 +38,11 @@ pub(super) fn print(text: &str) -> Result<(), Failure> {
 }
 
 /// How reports for people look on this terminal.
-pub(super) fn human_options(environment: &Environment, values: Values, command: String) -> HumanOptions {
+pub(super) fn human_options(
+    environment: &Environment,
+    values: Values,
+    command: String,
+) -> HumanOptions {
     let colour = match environment.colour {
         Preference::Yes => Colour::Always,
         Preference::No => Colour::Never,
@@ -75,12 +79,37 @@ impl Buffer {
             // A device or a pipe cannot be replaced.
             return std::fs::write(path, &*text).map_err(failed);
         }
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder =
+            path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let mut file = tempfile::Builder::new()
             .permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644))
             .tempfile_in(folder)
             .map_err(failed)?;
         file.write_all(&text).map_err(failed)?;
         file.persist(path).map_err(|error| failed(error.error)).map(drop)
+    }
+}
+
+/// What stands between parts of a line.
+pub(super) fn dot(environment: &Environment) -> &'static str {
+    match environment.unicode {
+        Preference::Yes => "·",
+        Preference::No => "-",
+    }
+}
+
+/// A value as one line of JSON.
+pub(super) fn json_line(value: &impl serde::Serialize) -> Result<String, Failure> {
+    let failed = |error| Failure::judge(format!("cannot write JSON: {error}"));
+    serde_json::to_string(value).map(|line| line + "\n").map_err(failed)
+}
+
+/// A word as a shell takes it.
+pub(super) fn shell_word(word: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "_-./+:@%".contains(c);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
     }
 }
