@@ -126,7 +126,7 @@ struct Entry<'a> {
     kind: &'static str,
 }
 
-fn entry<'a>(summary: &'a Summary) -> Entry<'a> {
+fn entry(summary: &Summary) -> Entry<'_> {
     Entry {
         id: summary.id.as_str(),
         title: &summary.title,

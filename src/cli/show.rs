@@ -64,10 +64,14 @@ fn interface(problem: &Problem) -> String {
         return "Write a program that reads standard input and writes standard output.\n\n"
             .to_owned();
     }
-    let [own, other] = signatures(problem);
-    let block = |code: &str| code.lines().map(|line| format!("    {line}\n")).collect::<String>();
-    let other = if other.is_empty() { other } else { format!("or\n\n{}\n", block(&other)) };
-    format!("Write\n\n{}\n{other}", block(&own))
+    let [own, other] = signatures(problem).map(|code| indented(&code));
+    let other = if other.is_empty() { other } else { format!("or\n\n{other}\n") };
+    format!("Write\n\n{own}\n{other}")
+}
+
+fn indented(code: &str) -> String {
+    let lines = code.lines().flat_map(|line| ["    ", line, "\n"]);
+    lines.collect()
 }
 
 fn samples(problem: &Problem) -> impl Iterator<Item = &Case> {

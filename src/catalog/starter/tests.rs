@@ -45,7 +45,9 @@ fn every_kind_has_what_it_needs() {
         ("word_frequency", &["def main():", "sys.stdin.read()", "#     cat 2"]),
     ] {
         let text = starter_of(name);
-        parts.iter().for_each(|part| assert!(text.contains(part), "{part} is not in\n{text}"));
+        for part in parts {
+            assert!(text.contains(part), "{part} is not in\n{text}");
+        }
     }
 }
 

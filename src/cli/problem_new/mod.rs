@@ -30,14 +30,14 @@ fn write_package(arguments: &ProblemNew) -> Result<String, Failure> {
             .with_hint("choose another name, or remove it first".to_owned()));
     }
     let failed = |error: io::Error| Failure::usage(format!("cannot write `{shown}`: {error}"));
-    let mut told = format!("wrote {shown}/\n");
+    let mut told = vec![format!("wrote {shown}/")];
     for (path, text) in skeleton::files(arguments.kind) {
         write(&folder.join(path), &renamed(text, &id)).map_err(failed)?;
-        told.push_str(&format!("  {path}\n"));
+        told.push(format!("  {path}"));
     }
     let word = shell_word(&folder.to_string_lossy());
-    told.push_str(&format!("next: edit it, then judge verify {word}\n"));
-    Ok(told)
+    told.push(format!("next: edit it, then judge verify {word}\n"));
+    Ok(told.join("\n"))
 }
 
 fn name(text: &str) -> Result<ProblemId, Failure> {
