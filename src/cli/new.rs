@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::args::New;
 use super::exit::{Exit, Failure};
 use super::machine;
-use super::output::{self, shell_word};
+use super::output::{self, bank_flags, shell_word};
 use crate::catalog::starter;
 use crate::model::{Group, Problem};
 
@@ -24,15 +24,15 @@ pub(super) fn new(arguments: &New) -> Result<Exit, Failure> {
     }
     let path =
         arguments.file.clone().unwrap_or_else(|| PathBuf::from(format!("{}.py", problem.id)));
-    write(&path, &text, arguments)?;
+    write(&path, &text, &problem, arguments)?;
     output::print(&told(&problem, &path, arguments))?;
     Ok(Exit::Right)
 }
 
-fn write(path: &Path, text: &str, arguments: &New) -> Result<(), Failure> {
+fn write(path: &Path, text: &str, problem: &Problem, arguments: &New) -> Result<(), Failure> {
     let shown = path.display();
     if path.is_dir() {
-        let inside = path.join(format!("{}.py", arguments.problem));
+        let inside = path.join(format!("{}.py", problem.id));
         return Err(Failure::usage(format!("`{shown}` is a folder"))
             .with_hint(format!("name the file in it: {}", inside.display())));
     }
@@ -64,9 +64,7 @@ fn told(problem: &Problem, path: &Path, arguments: &New) -> String {
     if arguments.file.is_some() {
         next = format!("{next} {}", shell_word(&path.to_string_lossy()));
     }
-    for folder in &arguments.bank.problems {
-        next = format!("{next} --problems {}", shell_word(&folder.to_string_lossy()));
-    }
+    next.push_str(&bank_flags(&arguments.bank));
     let shown = path.display();
     format!(
         "wrote {shown} (starter with {samples} {noun} in comments)\nnext: edit it, then {next}\n"

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::args::Bank;
 use super::exit::Failure;
 use crate::config::{Environment, Preference};
 use crate::report::{Colour, HumanOptions, Symbols, Values};
@@ -102,6 +103,12 @@ pub(super) fn dot(environment: &Environment) -> &'static str {
 pub(super) fn json_line(value: &impl serde::Serialize) -> Result<String, Failure> {
     let failed = |error| Failure::judge(format!("cannot write JSON: {error}"));
     serde_json::to_string(value).map(|line| line + "\n").map_err(failed)
+}
+
+/// The flags that name the same problems again.
+pub(super) fn bank_flags(bank: &Bank) -> String {
+    let folders = bank.problems.iter();
+    folders.flat_map(|folder| [" --problems ".to_owned(), shell_word(&folder.to_string_lossy())]).collect()
 }
 
 /// A word as a shell takes it.
