@@ -108,7 +108,9 @@ pub(super) fn json_line(value: &impl serde::Serialize) -> Result<String, Failure
 /// The flags that name the same problems again.
 pub(super) fn bank_flags(bank: &Bank) -> String {
     let folders = bank.problems.iter();
-    folders.flat_map(|folder| [" --problems ".to_owned(), shell_word(&folder.to_string_lossy())]).collect()
+    folders
+        .flat_map(|folder| [" --problems ".to_owned(), shell_word(&folder.to_string_lossy())])
+        .collect()
 }
 
 /// A word as a shell takes it.
