@@ -4,17 +4,22 @@
 
 mod args;
 mod exit;
+mod list;
 mod machine;
+mod new;
 mod output;
+mod problem_new;
 mod run;
+mod show;
 mod source;
+mod text;
 
 use std::process::ExitCode;
 
 use clap::Parser;
 
 use crate::config::Environment;
-use args::{Arguments, Command};
+use args::{Arguments, Command, ProblemCommand};
 use exit::{Exit, Failure};
 
 /// Values from submissions nest deep, and comparing and printing them recurses.
@@ -59,6 +64,10 @@ fn usage(error: &clap::Error) -> ExitCode {
 fn command(command: &Command, environment: &Environment) -> Result<Exit, Failure> {
     match command {
         Command::Run(arguments) => run::run(arguments, environment),
+        Command::List(arguments) => list::list(arguments, environment),
+        Command::Show(arguments) => show::show(arguments, environment),
+        Command::New(arguments) => new::new(arguments),
+        Command::Problem(ProblemCommand::New(arguments)) => problem_new::problem_new(arguments),
         _ => Err(Failure::usage("not yet")),
     }
 }

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::args::Bank;
 use super::exit::Failure;
 use crate::config::{Environment, Preference};
 use crate::report::{Colour, HumanOptions, Symbols, Values};
@@ -87,5 +88,37 @@ impl Buffer {
             .map_err(failed)?;
         file.write_all(&text).map_err(failed)?;
         file.persist(path).map_err(|error| failed(error.error)).map(drop)
+    }
+}
+
+/// What stands between parts of a line.
+pub(super) fn dot(environment: &Environment) -> &'static str {
+    match environment.unicode {
+        Preference::Yes => "·",
+        Preference::No => "-",
+    }
+}
+
+/// A value as one line of JSON.
+pub(super) fn json_line(value: &impl serde::Serialize) -> Result<String, Failure> {
+    let failed = |error| Failure::judge(format!("cannot write JSON: {error}"));
+    serde_json::to_string(value).map(|line| line + "\n").map_err(failed)
+}
+
+/// The flags that name the same problems again.
+pub(super) fn bank_flags(bank: &Bank) -> String {
+    let folders = bank.problems.iter();
+    folders
+        .flat_map(|folder| [" --problems ".to_owned(), shell_word(&folder.to_string_lossy())])
+        .collect()
+}
+
+/// A word as a shell takes it.
+pub(super) fn shell_word(word: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "_-./+:@%".contains(c);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
     }
 }

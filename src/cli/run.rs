@@ -9,7 +9,7 @@ use std::time::Duration;
 use super::args::{Format, Run};
 use super::exit::{Exit, Failure, FailureKind};
 use super::machine::{self, Signals};
-use super::output::{Buffer, human_options, warn};
+use super::output::{Buffer, human_options, shell_word, warn};
 use super::source;
 use crate::config::{Environment, Preference};
 use crate::engine::{
@@ -198,14 +198,4 @@ fn repeat_command(arguments: &Run) -> String {
     let file =
         arguments.file.as_ref().map(|file| format!(" {}", shell_word(&file.to_string_lossy())));
     format!("judge run {}{}", arguments.problem, file.unwrap_or_default())
-}
-
-/// A word as a shell takes it.
-fn shell_word(word: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "_-./+:@%".contains(c);
-    if !word.is_empty() && word.chars().all(plain) {
-        word.to_owned()
-    } else {
-        format!("'{}'", word.replace('\'', r"'\''"))
-    }
 }

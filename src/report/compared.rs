@@ -12,12 +12,28 @@ use crate::notation::print_value;
 pub(super) fn rule(problem: &Problem, case: &Case, step: Option<usize>) -> Option<String> {
     let rules = match &problem.kind {
         Kind::Stdio(spec) => output_rules(spec.compare, problem.comparison.tolerance.as_ref()),
-        _ => value_rules(problem, case, step),
+        _ => value_rules(problem, unordered(problem, case, step)),
     };
     (!rules.is_empty()).then(|| rules.join(", "))
 }
 
-fn value_rules(problem: &Problem, case: &Case, step: Option<usize>) -> Vec<String> {
+/// How the results of a problem are compared, one rule each; none where plain equality decides.
+pub fn comparison_rules(problem: &Problem) -> Vec<String> {
+    let comparison = &problem.comparison;
+    if let Kind::Stdio(spec) = &problem.kind {
+        return output_rules(spec.compare, comparison.tolerance.as_ref());
+    }
+    let mut rules = value_rules(problem, &comparison.unordered);
+    for (method, depths) in &comparison.method_unordered {
+        rules.extend(order_rule(depths).map(|rule| format!("`{method}`: {rule}")));
+    }
+    if comparison.args_unchanged {
+        rules.push("arguments must stay as they are".to_owned());
+    }
+    rules
+}
+
+fn value_rules(problem: &Problem, unordered: &[usize]) -> Vec<String> {
     let comparison = &problem.comparison;
     if comparison.checker {
         return vec!["any answer that the problem's checker accepts".to_owned()];
@@ -26,7 +42,7 @@ fn value_rules(problem: &Problem, case: &Case, step: Option<usize>) -> Vec<Strin
     if let Subject::Argument(index) = comparison.subject {
         rules.push(format!("argument `{}` after the call", parameter(problem, index)));
     }
-    rules.extend(order_rule(unordered(problem, case, step)));
+    rules.extend(order_rule(unordered));
     rules.extend(comparison.tolerance.as_ref().map(tolerance_rule));
     match comparison.types {
         TypeRules::Typed => {}

@@ -27,6 +27,7 @@ use std::fmt;
 use std::io;
 
 pub use clean::Symbols;
+pub use compared::comparison_rules;
 pub use human::{Human, HumanOptions, Values};
 pub use json::Json;
 pub use page::Colour;

@@ -1,0 +1,5 @@
+NAME = "café"
+
+
+def double_it(number):
+    return 2 * number

@@ -1,0 +1,2 @@
+def duoble_it(number):
+    return 2 * number

@@ -1,0 +1,5 @@
+import double
+
+
+def double_it(number):
+    return double.double_it(number)
