@@ -3,9 +3,12 @@
 //! Owns the commands, one file each. Everything they do is done by the modules below.
 
 mod args;
+mod author;
 mod exit;
 mod machine;
 mod output;
+mod package;
+mod problem_lock;
 mod run;
 mod source;
 
@@ -14,7 +17,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::config::Environment;
-use args::{Arguments, Command};
+use args::{Arguments, Command, ProblemCommand};
 use exit::{Exit, Failure};
 
 /// Values from submissions nest deep, and comparing and printing them recurses.
@@ -59,6 +62,9 @@ fn usage(error: &clap::Error) -> ExitCode {
 fn command(command: &Command, environment: &Environment) -> Result<Exit, Failure> {
     match command {
         Command::Run(arguments) => run::run(arguments, environment),
+        Command::Problem(ProblemCommand::Lock(arguments)) => {
+            problem_lock::run(arguments, environment)
+        }
         _ => Err(Failure::usage("not yet")),
     }
 }
