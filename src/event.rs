@@ -3,7 +3,6 @@
 //! Owns the facts that reporters render. A reporter decides nothing; the engine prints nothing.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use crate::model::{
     CaseId, CaseOutcome, Feedback, Limits, Problem, Submission, SubmissionOutcome, TimeScale,
@@ -44,8 +43,6 @@ pub struct RunContext {
     pub feedback: Feedback,
     /// How many cases of each kind are in the plan.
     pub planned: Planned,
-    /// How long it took until the plan was made.
-    pub preparation: Duration,
 }
 
 /// How many cases the plan has, and how many the problem has.

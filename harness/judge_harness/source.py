@@ -24,6 +24,10 @@ class Refused(Exception):
 
 def compile_source(source: bytes, file: str) -> CodeType:
     """Compile a submission, or raise `Refused`."""
+    # The compiler overlooks bad bytes in comments, which an interpreter that reads the file does not.
+    fault = None if _is_utf_8(source) else _encoding_fault(source)
+    if fault is not None:
+        raise Refused(fault)
     # Warnings of the compiler would come again with every case.
     shown, sys.stderr = sys.stderr, None
     try:
@@ -76,6 +80,14 @@ def _parses(source: bytes, file: str) -> bool:
     try:
         compile(source, file, "exec", PARSE_ONLY, dont_inherit=True)
     except Exception:
+        return False
+    return True
+
+
+def _is_utf_8(source: bytes) -> bool:
+    try:
+        source.decode("utf-8")
+    except UnicodeDecodeError:
         return False
     return True
 

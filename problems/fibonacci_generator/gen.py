@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-from typing import Any, Dict, Optional
+from typing import Any, Dict
 
 
 def items(
-    rng: random.Random, c: Dict[str, Any], most: int, least: Optional[int] = None
+    rng: random.Random, c: Dict[str, Any], most: int, least: int | None = None
 ) -> Dict[str, int]:
     """Exactly `most`, or between `least` and `most`."""
     return {"take": most if least is None else rng.randrange(least, most + 1)}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-from typing import Any, Dict, Optional, Tuple
+from typing import Any, Dict, Tuple
 
 
 def drawn(
-    rng: random.Random, c: Dict[str, Any], size: int, pos: Optional[int] = None
+    rng: random.Random, c: Dict[str, Any], size: int, pos: int | None = None
 ) -> Tuple[Dict[str, Any], bool]:
     """So many numbers, every tenth or so already seen; the last node points to `pos` if there is one."""
     values = [rng.randrange(-5 * size, 5 * size) for _ in range(size)]

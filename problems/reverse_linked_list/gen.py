@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List
 
 
 def drawn(
-    rng: random.Random, c: Dict[str, Any], size: int, value_max: Optional[int] = None
+    rng: random.Random, c: Dict[str, Any], size: int, value_max: int | None = None
 ) -> Dict[str, List[int]]:
     """So many values; many of them equal where `value_max` is small."""
     bound = c["value_max"] if value_max is None else value_max

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List
 
 
-def validate(c: Dict[str, Any], head: Optional[List[int]]) -> None:
+def validate(c: Dict[str, Any], head: List[int] | None) -> None:
     """Refuse long lists, cyclic lists (which arrive as a dict) and values out of range."""
     values = [] if head is None else head
     assert type(values) is list, "a list without a cycle"

@@ -6,7 +6,7 @@ import random
 from typing import Any, Dict, List
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-SEPARATORS = [" ", " ", " ", " ", " ", " ", "  ", ", ", ". ", "\n", "\n\n", "\t", "-", "'", "_", "7", "; "]
+SEPARATORS = (*[" "] * 6, "  ", ", ", ". ", "\n", "\n\n", "\t", "-", "'", "_", "7", "; ")
 
 
 def drawn(rng: random.Random, c: Dict[str, Any], words: int, different: int) -> str:

@@ -80,6 +80,7 @@ pub(super) enum SandboxChoice {
 }
 
 /// `judge run`
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag that a person types")]
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  judge run two_sum solution.py\n  judge run two_sum            # two_sum.py here\n  \
@@ -121,7 +122,7 @@ pub(super) struct Run {
     /// Multiply the time limit
     #[arg(long, value_name = "F", default_value = "1")]
     pub(super) time_scale: TimeScale,
-    /// Provide no names without imports (List, deque, ListNode, …)
+    /// Provide no names without imports (List, deque, `ListNode`, …)
     #[arg(long)]
     pub(super) no_prelude: bool,
     /// Refuse values of a type that merely converts

@@ -4,7 +4,7 @@
 
 use std::io::Write;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::args::{Format, Run};
 use super::exit::{Exit, Failure, FailureKind};
@@ -22,13 +22,12 @@ use crate::report::{Human, Json, Progress, Reporter, Tee, Values};
 use crate::sandbox::Sandbox;
 
 /// CPU time that all cases of a submission may use together.
-const BUDGET: Duration = Duration::from_secs(60);
+const BUDGET: Duration = Duration::from_mins(1);
 /// Output of function problems that is kept for the report.
 const KEPT_OUTPUT: usize = 64 << 10;
 
 /// Judges one submission.
 pub(super) fn run(arguments: &Run, environment: &Environment) -> Result<Exit, Failure> {
-    let started = Instant::now();
     let catalog = machine::catalog(&arguments.bank)?;
     let id = machine::find(&catalog, &arguments.problem)?;
     let submission = source::read(&id, arguments.file.as_deref())?;
@@ -37,22 +36,22 @@ pub(super) fn run(arguments: &Run, environment: &Environment) -> Result<Exit, Fa
     let sandbox = machine::sandbox(&arguments.machine, environment)?;
     let runner = Live::new(&sandbox, signals.cancel());
     let result = prepare(problem, arguments, environment, &runner).and_then(|(problem, plan)| {
-        let context = context(arguments, problem, submission, &sandbox, started, &plan)?;
+        let context = context(arguments, problem, submission, &sandbox, &plan)?;
         judge(arguments, environment, &context, &plan, &runner)
     });
     match (signals.received(), result) {
         (Some(signal), _) => Ok(Exit::Signal(signal)),
-        (None, Ok(outcome)) => exit(&outcome),
+        (None, Ok(outcome)) => Ok(exit(&outcome)),
         (None, Err(failure)) => Err(failure),
     }
 }
 
-fn exit(outcome: &SubmissionOutcome) -> Result<Exit, Failure> {
+fn exit(outcome: &SubmissionOutcome) -> Exit {
     match outcome.verdict {
-        Verdict::Accepted => Ok(Exit::Right),
+        Verdict::Accepted => Exit::Right,
         // The report has told why.
-        Verdict::JudgeError => Ok(Exit::Undecided),
-        _ => Ok(Exit::NotRight),
+        Verdict::JudgeError => Exit::Undecided,
+        _ => Exit::NotRight,
     }
 }
 
@@ -94,7 +93,6 @@ fn context(
     problem: Problem,
     submission: Submission,
     sandbox: &Sandbox,
-    started: Instant,
     plan: &Plan,
 ) -> Result<Arc<RunContext>, Failure> {
     let Some(limits) = problem.limits else {
@@ -110,7 +108,6 @@ fn context(
         sandbox: machine::mark(sandbox),
         feedback: problem.feedback,
         planned: plan.planned,
-        preparation: started.elapsed(),
         problem: Arc::new(problem),
         submission: Arc::new(submission),
     }))

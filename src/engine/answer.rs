@@ -178,27 +178,27 @@ struct Weighing<'a> {
 }
 
 impl Weighing<'_> {
-    fn value(&self, got: Value) -> Result<Vec<Note>, Ruling> {
+    fn value(&self, got: Value) -> Result<Vec<Note>, Box<Ruling>> {
         let step = self.step;
         match self.expected {
             Expected::AnyOf(alternatives) => {
                 match compare::compare(alternatives, &got, self.declared, &self.rules) {
                     Judgement::Match { notes } => Ok(notes),
-                    Judgement::Mismatch(mismatch) => Err(mismatched(step, got, mismatch)),
+                    Judgement::Mismatch(mismatch) => Err(Box::new(mismatched(step, got, mismatch))),
                 }
             }
             Expected::Raises { class, .. } => {
                 let evidence = Evidence::NoException { step, expected: class.clone(), got };
-                Err(decided(Detail::NoException, evidence, Vec::new()))
+                Err(Box::new(decided(Detail::NoException, evidence, Vec::new())))
             }
             Expected::Anything => Ok(Vec::new()),
-            Expected::Steps(_) | Expected::Stdout(_) => Err(protocol()),
+            Expected::Steps(_) | Expected::Stdout(_) => Err(Box::new(protocol())),
         }
     }
 
-    fn exception(&self, report: ExceptionReport) -> Result<Vec<Note>, Ruling> {
+    fn exception(&self, report: ExceptionReport) -> Result<Vec<Note>, Box<Ruling>> {
         let Expected::Raises { class, message } = self.expected else {
-            return Err(exception(self.step, report));
+            return Err(Box::new(exception(self.step, report)));
         };
         let said = String::from_utf8_lossy(report.message.as_bytes()).into_owned();
         let says = message.as_ref().is_none_or(|message| said.contains(message.as_str()));
@@ -207,7 +207,7 @@ impl Weighing<'_> {
         }
         let expected = Some(class.clone());
         let evidence = Evidence::Exception { step: self.step, expected, report };
-        Err(decided(Detail::WrongException, evidence, Vec::new()))
+        Err(Box::new(decided(Detail::WrongException, evidence, Vec::new())))
     }
 }
 
@@ -234,8 +234,8 @@ fn mismatched(step: Option<usize>, got: Value, mismatch: Mismatch) -> Ruling {
     decided(detail, evidence, notes)
 }
 
-fn from_result(result: Result<Vec<Note>, Ruling>) -> Weighed {
-    result.map_or_else(Weighed::Wrong, Weighed::Right)
+fn from_result(result: Result<Vec<Note>, Box<Ruling>>) -> Weighed {
+    result.map_or_else(|ruling| Weighed::Wrong(*ruling), Weighed::Right)
 }
 
 /// One case of a function problem.
@@ -258,7 +258,7 @@ impl Function<'_> {
         };
         match reply.outcome {
             ReplyOutcome::Returned { value, arguments } => {
-                self.returned(&weighing, value, arguments, reply.entered)
+                self.returned(&weighing, value, arguments.as_deref(), reply.entered)
             }
             ReplyOutcome::Raised(report) => from_result(weighing.exception(report)),
             _ => Weighed::Wrong(protocol()),
@@ -281,13 +281,13 @@ impl Function<'_> {
         &self,
         weighing: &Weighing<'_>,
         value: Value,
-        arguments: Option<Vec<Value>>,
+        arguments: Option<&[Value]>,
         entered: Entered,
     ) -> Weighed {
         let subject = match self.problem.comparison.subject {
             Subject::Return => value,
-            Subject::Argument(index) => argument(arguments.as_deref(), index),
-            Subject::Both(index) => Value::list(vec![value, argument(arguments.as_deref(), index)]),
+            Subject::Argument(index) => argument(arguments, index),
+            Subject::Both(index) => Value::list(vec![value, argument(arguments, index)]),
         };
         let asks =
             self.problem.comparison.checker && matches!(self.case.expected, Expected::AnyOf(_));
@@ -297,9 +297,9 @@ impl Function<'_> {
             (Ok(_), _) if copied.is_some() => {
                 copied.map_or_else(|| Weighed::Right(Vec::new()), Weighed::Wrong)
             }
-            (Ok(notes), _) => self.unchanged(notes, arguments.as_deref(), entered),
-            (Err(_), Some(got)) => self.ask(got, arguments.as_deref(), entered),
-            (Err(ruling), None) => Weighed::Wrong(ruling),
+            (Ok(notes), _) => self.unchanged(notes, arguments, entered),
+            (Err(_), Some(got)) => self.ask(got, arguments, entered),
+            (Err(ruling), None) => Weighed::Wrong(*ruling),
         }
     }
 
@@ -327,30 +327,31 @@ impl Function<'_> {
         None
     }
 
+    /// The nodes of the input must come back, each with the value that it had.
     fn copied_nodes(&self, got: &Value) -> Option<Ruling> {
         let Input::Arguments { values, .. } = &self.case.input else { return None };
         if self.spec.nodes == NodeRule::Free {
             return None;
         }
-        let nodes = |value: &Value| match value {
-            Value::Linked(linked) => linked.values.len(),
-            _ => 0,
-        };
-        let given = values.iter().map(nodes).sum();
-        match compare::relinked(got, given) {
-            NodeJudgement::Relinked => None,
+        let given: Vec<&Value> = values.iter().flat_map(node_values).collect();
+        let message = match compare::relinked(got, given.len()) {
             NodeJudgement::CopiedNodes => {
-                let evidence = Evidence::Mismatch {
-                    step: None,
-                    expected: None,
-                    got: got.clone(),
-                    differences: Vec::new(),
-                    total: 0,
-                    message: None,
-                };
-                Some(decided(Detail::CopiedNodes, evidence, Vec::new()))
+                "the nodes of the input must come back, each exactly once"
             }
-        }
+            NodeJudgement::Relinked if overwritten(got, &given) => {
+                "the nodes must be linked anew; their values were overwritten instead"
+            }
+            NodeJudgement::Relinked => return None,
+        };
+        let evidence = Evidence::Mismatch {
+            step: None,
+            expected: None,
+            got: got.clone(),
+            differences: Vec::new(),
+            total: 0,
+            message: Some(Untrusted::from(message)),
+        };
+        Some(decided(Detail::CopiedNodes, evidence, Vec::new()))
     }
 
     /// A changed argument is wrong through our own name where the problem says so; through an alias,
@@ -404,6 +405,21 @@ fn same(before: &Value, after: &Value) -> bool {
     }
 }
 
+fn node_values(value: &Value) -> &[Value] {
+    match value {
+        Value::Linked(linked) => &linked.values,
+        _ => &[],
+    }
+}
+
+/// Whether a node that came back holds another value than it did.
+fn overwritten(got: &Value, given: &[&Value]) -> bool {
+    let Value::Linked(linked) = got else { return false };
+    let pairs = linked.identities.iter().zip(linked.values.iter());
+    let mut changed = pairs.filter_map(|(node, value)| Some((given.get((*node)?)?, value)));
+    changed.any(|(before, after)| *before != after && print_value(before) != print_value(after))
+}
+
 fn argument(arguments: Option<&[Value]>, index: usize) -> Value {
     arguments.and_then(|arguments| arguments.get(index)).cloned().unwrap_or(Value::None)
 }
@@ -426,7 +442,7 @@ fn iterator(problem: &Problem, spec: &IteratorSpec, case: &Case, reply: Reply) -
             for (items, _ended) in iterators {
                 match weighing.value(Value::list(items)) {
                     Ok(more) => notes = more,
-                    Err(ruling) => return Weighed::Wrong(ruling),
+                    Err(ruling) => return Weighed::Wrong(*ruling),
                 }
             }
             Weighed::Right(notes)
@@ -477,7 +493,7 @@ fn class(problem: &Problem, spec: &ClassSpec, case: &Case, reply: Reply) -> Weig
         };
         match result {
             Ok(more) => add_new(&mut notes, more),
-            Err(ruling) => return Weighed::Wrong(ruling),
+            Err(ruling) => return Weighed::Wrong(*ruling),
         }
     }
     // A constructor that was meant to raise ends the sequence.

@@ -70,7 +70,7 @@ pub enum Checked {
 /// What the author's code may use; it judges nothing by its time.
 fn limits() -> Result<Limits, AuthorError> {
     let cpu =
-        CpuTime::new(Duration::from_secs(120)).map_err(|_| failed("limits", "", "bad limit"))?;
+        CpuTime::new(Duration::from_mins(2)).map_err(|_| failed("limits", "", "bad limit"))?;
     Ok(Limits { cpu, memory: MemorySize::from_mib(4096), output: MemorySize::from_mib(4) })
 }
 

@@ -132,12 +132,15 @@ impl CaseJudge<'_> {
         };
         let (verdict, detail, evidence, mut notes) = match self.settle(case, weighed)? {
             Settled::Right(notes) => (Verdict::Accepted, None, Evidence::Nothing, notes),
-            Settled::Wrong(verdict, detail, evidence, notes) => {
-                (verdict, Some(detail), evidence, notes)
+            Settled::Wrong(wrong) => {
+                (wrong.verdict, Some(wrong.detail), wrong.evidence, wrong.notes)
             }
         };
         let evidence = self.with_reason(evidence);
-        notes.extend(printed_answer(&evidence, &stdout));
+        if printed_answer(&evidence, &stdout) {
+            notes.retain(|note| *note != Note::ReturnedNone);
+            notes.push(Note::PrintedInsteadOfReturned);
+        }
         let borderline = borderline == Borderline::Yes;
         let id = case.id.clone();
         let outcome = CaseOutcome {
@@ -214,19 +217,30 @@ enum Borderline {
 /// A verdict with all that belongs to it.
 enum Settled {
     Right(Vec<Note>),
-    Wrong(Verdict, Detail, Evidence, Vec<Note>),
+    Wrong(Box<Wrong>),
+}
+
+struct Wrong {
+    verdict: Verdict,
+    detail: Detail,
+    evidence: Evidence,
+    notes: Vec<Note>,
 }
 
 impl Settled {
     fn of(ruling: Ruling) -> Self {
-        match ruling {
+        let wrong = match ruling {
             Ruling::Decided { verdict, detail, evidence, notes } => {
-                Self::Wrong(verdict, detail, evidence, notes)
+                Wrong { verdict, detail, evidence, notes }
             }
-            Ruling::Answered(_) | Ruling::Printed => {
-                Self::Wrong(Verdict::RuntimeError, Detail::NoResult, Evidence::Nothing, Vec::new())
-            }
-        }
+            Ruling::Answered(_) | Ruling::Printed => Wrong {
+                verdict: Verdict::RuntimeError,
+                detail: Detail::NoResult,
+                evidence: Evidence::Nothing,
+                notes: Vec::new(),
+            },
+        };
+        Self::Wrong(Box::new(wrong))
     }
 }
 
@@ -300,17 +314,16 @@ fn notes_on(reply: &Reply) -> Vec<Note> {
     notes
 }
 
-/// `None` came back, and the last printed line is the expected value.
-fn printed_answer(evidence: &Evidence, stdout: &Printed) -> Option<Note> {
+/// Whether `None` came back and the last printed line is the expected value.
+fn printed_answer(evidence: &Evidence, stdout: &Printed) -> bool {
     let Evidence::Mismatch { expected: Some(expected), got: Value::None, .. } = evidence else {
-        return None;
+        return false;
     };
-    let last = stdout.text.lines().last()?;
     let wanted = match expected {
-        Value::Str(text) => text.as_str()?.to_owned(),
+        Value::Str(text) => String::from_utf8_lossy(text.as_bytes()).into_owned(),
         other => print_value(other),
     };
-    (last.trim() == wanted).then_some(Note::PrintedInsteadOfReturned)
+    stdout.text.lines().last().is_some_and(|last| last.trim() == wanted)
 }
 
 /// How many values there are, counted up to a bound.
@@ -330,7 +343,7 @@ fn count(values: &[Value], bound: usize) -> usize {
                 pending.extend(items.iter());
             }
             Value::Dict(pairs) => {
-                pending.extend(pairs.iter().flat_map(|(key, value)| [key, value]))
+                pending.extend(pairs.iter().flat_map(|(key, value)| [key, value]));
             }
             Value::Linked(linked) => pending.extend(linked.values.iter()),
             Value::Tree(tree) => pending.extend(tree.nodes.iter().flatten()),

@@ -220,3 +220,155 @@ fn trace_line(line: &str, file: &str) -> Option<Frame> {
         columns: None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::harness::Entered;
+    use crate::model::{CpuTime, MemorySize, Printed, Untrusted, Usage, Value};
+
+    fn limits() -> Limits {
+        let cpu = CpuTime::from_seconds(1.0).unwrap();
+        Limits { cpu, memory: MemorySize::from_mib(64), output: MemorySize::from_mib(1) }
+    }
+
+    fn observed(
+        conversation: Conversation,
+        end: End,
+        causes: &[Cause],
+        cpu_ms: u64,
+    ) -> Observation {
+        let usage = Usage { cpu: Duration::from_millis(cpu_ms), ..Usage::default() };
+        let (stdout, stderr, trace) =
+            (Printed::default(), Printed::default(), Untrusted::default());
+        let causes = causes.to_vec();
+        let report = Report { phase: Phase::Running, end, causes, usage, stdout, stderr, trace };
+        Observation { conversation, report, file: "two_sum.py".to_owned() }
+    }
+
+    fn result(fields: Vec<(&str, Value)>) -> Conversation {
+        let fields: Vec<_> =
+            fields.into_iter().map(|(name, value)| (Value::str(name), value)).collect();
+        Conversation::Result(Value::Dict(fields.into()))
+    }
+
+    fn returned() -> Conversation {
+        result(vec![("status", Value::str("returned")), ("value", Value::int(1))])
+    }
+
+    fn raised(class: &str) -> Conversation {
+        let exception = Value::record([
+            ("class", Value::str(class)),
+            ("bases", Value::list(vec![Value::str(class), Value::str("Exception")])),
+            ("message", Value::str("")),
+            ("frames", Value::list(vec![])),
+            ("total_frames", Value::int(0)),
+            ("locals", Value::list(vec![])),
+            ("while_loading", Value::Bool(false)),
+        ]);
+        result(vec![("status", Value::str("raised")), ("exception", exception)])
+    }
+
+    fn words(observation: Observation, style: Style) -> String {
+        match classify(observation, &limits(), style) {
+            Ruling::Decided { verdict, detail, .. } => format!("{verdict} {}", detail.code()),
+            Ruling::Answered(reply) => match reply.outcome {
+                ReplyOutcome::Raised(report) => format!("raised {:?}", report.class.as_str()),
+                _ if reply.entered == Entered::ByName => "answered".to_owned(),
+                _ => "answered by alias".to_owned(),
+            },
+            Ruling::Printed => "printed".to_owned(),
+        }
+    }
+
+    #[test]
+    fn the_first_cause_decides_then_time_then_the_answer() {
+        use Cause::{CpuKill, IdleKill, StderrKill, StdoutKill, WallKill};
+        let silent = || Conversation::NoResult;
+        let ok = End::Exited(0);
+        let killed = End::Signalled(9);
+        for (conversation, end, causes, cpu_ms, expected) in [
+            (returned(), ok, &[][..], 5, "answered"),
+            (returned(), ok, &[], 1000, "answered"),
+            (returned(), ok, &[], 1001, "TLE cpu"),
+            (returned(), killed, &[], 5, "RE signal"),
+            (returned(), End::Exited(3), &[], 5, "RE exit"),
+            (returned(), killed, &[CpuKill], 1500, "TLE cpu"),
+            (silent(), killed, &[StdoutKill, CpuKill], 1500, "OLE stdout"),
+            (silent(), killed, &[CpuKill, StdoutKill], 1500, "TLE cpu"),
+            (silent(), killed, &[StderrKill], 5, "OLE stderr"),
+            (silent(), killed, &[WallKill], 5, "TLE wall"),
+            (silent(), killed, &[IdleKill], 5, "TLE idle"),
+            // A kill without a recorded cause is the program's own doing.
+            (silent(), killed, &[], 5, "RE signal"),
+            (silent(), killed, &[], 1200, "TLE cpu"),
+            (silent(), ok, &[], 5, "RE exit"),
+            (raised("ValueError"), ok, &[], 5, "raised Some(\"ValueError\")"),
+            (raised("MemoryError"), ok, &[], 5, "MLE memory_error"),
+            (raised("MemoryError"), ok, &[], 1200, "MLE memory_error"),
+            (raised("MemoryError"), killed, &[CpuKill], 1500, "TLE cpu"),
+            (Conversation::Violated(String::new()), ok, &[], 5, "RE protocol"),
+            (Conversation::Violated(String::new()), killed, &[StdoutKill], 5, "OLE stdout"),
+            (result(vec![]), ok, &[], 5, "RE protocol"),
+            (
+                result(vec![("status", Value::str("exited")), ("code", Value::int(0))]),
+                ok,
+                &[],
+                5,
+                "RE exit",
+            ),
+        ] {
+            let observation = observed(conversation, end, causes, cpu_ms);
+            let shown = format!("{observation:?}");
+            assert_eq!(words(observation, Style::Called), expected, "{shown}");
+        }
+    }
+
+    #[test]
+    fn a_program_is_judged_by_its_status_and_its_output() {
+        for (conversation, end, expected) in [
+            (Conversation::NoResult, End::Exited(0), "printed"),
+            (Conversation::NoResult, End::Exited(1), "RE exit"),
+            (Conversation::NoResult, End::Signalled(11), "RE signal"),
+            (raised("KeyError"), End::Exited(1), "RE exception"),
+            (raised("RecursionError"), End::Exited(1), "RE recursion"),
+            (raised("MemoryError"), End::Exited(1), "MLE memory_error"),
+            (returned(), End::Exited(0), "RE protocol"),
+        ] {
+            let observation = observed(conversation, end, &[], 5);
+            assert_eq!(words(observation, Style::Program), expected);
+        }
+    }
+
+    #[test]
+    fn what_comes_before_the_gate_is_the_files_fault() {
+        for (conversation, expected) in [
+            (Conversation::DiedPreparing, "CE compile_limit"),
+            (Conversation::Refused(Refusal::Syntax(SourceFault::Unreadable)), "CE syntax"),
+            (Conversation::Refused(Refusal::Encoding(SourceFault::Unreadable)), "CE encoding"),
+        ] {
+            let mut observation = observed(conversation, End::Signalled(9), &[Cause::CpuKill], 5);
+            observation.report.phase = Phase::Preparing;
+            assert_eq!(words(observation, Style::Called), expected);
+        }
+    }
+
+    #[test]
+    fn the_line_that_a_limit_struck_is_read_from_the_trace() {
+        let mut observation =
+            observed(Conversation::NoResult, End::Signalled(9), &[Cause::CpuKill], 1500);
+        let trace = "Current thread 0x1 (most recent call first):\n  File \"two_sum.py\", line 4 in inner\n  \
+                     File \"two_sum.py\", line 9 in two_sum\n  File \"<judge>/main\", line 3 in main\ngarbage\n";
+        observation.report.trace = Untrusted::from(trace);
+        let Ruling::Decided { evidence: Evidence::StruckAt { frames }, .. } =
+            classify(observation, &limits(), Style::Called)
+        else {
+            panic!("no place was found");
+        };
+        let places: Vec<_> =
+            frames.iter().map(|frame| (frame.line, frame.function.as_str())).collect();
+        assert_eq!(places, [(9, Some("two_sum")), (4, Some("inner"))]);
+    }
+}

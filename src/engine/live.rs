@@ -84,15 +84,15 @@ impl<'a> Live<'a> {
 
 impl Runner for Live<'_> {
     fn run(&self, task: &Task<'_>) -> Result<Observation, RunnerError> {
-        let mut talk = Talk(Session::new(task.job));
+        let mut dialogue = Talk(Session::new(task.job));
         let program = Program {
             stdin: task.stdin,
             limits: task.limits,
             kept_output: task.kept_output,
             hash_seed: self.hash_seed,
         };
-        let report = self.sandbox.run(&program, &mut talk, self.cancel)?;
-        let conversation = talk.0.finish();
+        let report = self.sandbox.run(&program, &mut dialogue, self.cancel)?;
+        let conversation = dialogue.0.finish();
         Ok(Observation { conversation, report, file: task.file.to_owned() })
     }
 }

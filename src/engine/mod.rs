@@ -12,6 +12,8 @@ mod plan;
 mod pool;
 mod prepare;
 mod run;
+#[cfg(test)]
+mod tests;
 
 pub use author::{Author, AuthorError, Checked, Generated, Validated, in_words};
 pub use case::checker_arguments;

@@ -277,7 +277,7 @@ pub fn reference_answer(
     let arguments = ObserveArguments::Yes;
     let options = JobOptions { prelude: Prelude::Provided, arguments };
     let job = case_job(problem, &submission, input, options);
-    let cpu = CpuTime::new(Duration::from_secs(60)).map_err(|error| error.to_string())?;
+    let cpu = CpuTime::new(Duration::from_mins(1)).map_err(|error| error.to_string())?;
     let output = MemorySize::from_mib(64);
     let limits = Limits { cpu, memory: MemorySize::from_mib(4096), output };
     let stdin = if let Input::Stdin(text) = input { text.as_slice() } else { b"" };

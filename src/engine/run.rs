@@ -61,7 +61,7 @@ pub fn judge(
     let mut order = Order::new(context, plan, options);
     match context.submission.fault() {
         Some(fault) => order.refuse(fault, sink),
-        None => run_all(context, plan, runner, options, &mut order, sink)?,
+        None => run_all(&mut order, runner, sink)?,
     }
     let outcome = Arc::new(order.finish(started.elapsed()));
     sink(&Event::RunFinished(Arc::clone(&outcome)));
@@ -75,13 +75,11 @@ enum Message {
 }
 
 fn run_all(
-    context: &RunContext,
-    plan: &Plan,
-    runner: &dyn Runner,
-    options: &RunOptions,
     order: &mut Order<'_>,
+    runner: &dyn Runner,
     sink: &mut dyn FnMut(&Event),
 ) -> Result<(), RunnerError> {
+    let Order { context, plan, options, .. } = *order;
     let (sender, receiver) = mpsc::channel();
     let next = AtomicUsize::new(0);
     // Nothing at or beyond this place of the plan needs to run any more.
@@ -108,7 +106,7 @@ fn run_all(
             let sender = sender.clone();
             let builder =
                 std::thread::Builder::new().name("judge-case".to_owned()).stack_size(STACK);
-            builder.spawn_scoped(scope, || work(sender)).map_err(no_thread)?;
+            builder.spawn_scoped(scope, || work(sender)).map_err(|error| no_thread(&error))?;
         }
         drop(sender);
         let result = collect(&receiver, order, &end, sink);
@@ -117,7 +115,7 @@ fn run_all(
     })
 }
 
-fn no_thread(error: std::io::Error) -> RunnerError {
+fn no_thread(error: &std::io::Error) -> RunnerError {
     RunnerError {
         message: format!("cannot start a thread: {error}"),
         hint: Some("use fewer --jobs".to_owned()),

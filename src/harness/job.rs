@@ -68,8 +68,8 @@ pub fn case_job(
             fields.push(field("instances", count(spec.instances)));
         }
         (Kind::Class(spec), Input::Calls(calls)) => {
-            let names = std::iter::once(&spec.name).chain(&spec.aliases);
-            fields.push(field("names", texts(names)));
+            fields.push(field("names", texts([&spec.name])));
+            fields.push(field("aliases", texts(&spec.aliases)));
             let methods = spec.methods.iter().map(|method| {
                 let mut spellings = both_spellings(&method.name);
                 for alias in spec.method_aliases.get(&method.name).into_iter().flatten() {
@@ -189,11 +189,11 @@ fn length(sequence: &Value) -> u64 {
 }
 
 fn range_length(range: &crate::model::Range) -> u64 {
-    let (start, stop, step) = (range.start.to_big(), range.stop.to_big(), range.step.to_big());
+    let (first, end, stride) = (range.start.to_big(), range.stop.to_big(), range.step.to_big());
     let zero = num_bigint::BigInt::from(0);
-    let (span, step) = if step > zero { (stop - start, step) } else { (start - stop, -step) };
+    let (span, stride) = if stride > zero { (end - first, stride) } else { (first - end, -stride) };
     if span <= zero {
         return 0;
     }
-    u64::try_from((span + &step - 1) / &step).unwrap_or(u64::MAX)
+    u64::try_from((span + &stride - 1) / &stride).unwrap_or(u64::MAX)
 }

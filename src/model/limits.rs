@@ -34,6 +34,7 @@ impl Limits {
     }
 
     /// These limits with the CPU limit scaled.
+    #[must_use]
     pub fn scaled(self, scale: TimeScale) -> Self {
         Self { cpu: self.cpu.scaled(scale), ..self }
     }
@@ -49,7 +50,7 @@ impl CpuTime {
 
     /// A limit of this length, between 10 ms and one hour.
     pub fn new(length: Duration) -> Result<Self, ParseLimitError> {
-        let fits = (Self::SHORTEST..=Duration::from_secs(3600)).contains(&length);
+        let fits = (Self::SHORTEST..=Duration::from_hours(1)).contains(&length);
         if fits { Ok(Self(length)) } else { Err(ParseLimitError::OutOfRange) }
     }
 
@@ -66,6 +67,7 @@ impl CpuTime {
     }
 
     /// The limit times a factor, at least [`CpuTime::SHORTEST`].
+    #[must_use]
     pub fn scaled(self, scale: TimeScale) -> Self {
         Self(self.0.mul_f64(scale.factor()).max(Self::SHORTEST))
     }
@@ -74,7 +76,7 @@ impl CpuTime {
 impl fmt::Display for CpuTime {
     /// Seconds with as many decimals as matter: `2.0 s`, `0.25 s`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let tenths = self.0.as_micros() % 100_000 == 0;
+        let tenths = self.0.as_micros().is_multiple_of(100_000);
         write!(f, "{:.*} s", if tenths { 1 } else { 2 }, self.0.as_secs_f64())
     }
 }
@@ -98,7 +100,7 @@ impl FromStr for TimeScale {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let factor: f64 = text.parse().map_err(|_| ParseLimitError::NotANumber(text.to_owned()))?;
-        let fits = factor >= 0.01 && factor <= 1000.0;
+        let fits = (0.01..=1000.0).contains(&factor);
         if fits { Ok(Self(factor)) } else { Err(ParseLimitError::OutOfRange) }
     }
 }
@@ -143,6 +145,7 @@ impl MemorySize {
     }
 
     /// What is left after taking the other away; never below zero.
+    #[must_use]
     pub fn saturating_sub(self, other: Self) -> Self {
         Self(self.0.saturating_sub(other.0))
     }

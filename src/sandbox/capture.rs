@@ -61,7 +61,7 @@ impl Capture {
     }
 
     fn read_once(&mut self) -> bool {
-        let mut buffer = [0; 65536];
+        let mut buffer = vec![0; 65536];
         let Some(reader) = &mut self.reader else { return false };
         match reader.read(&mut buffer) {
             Ok(0) => self.reader = None,

@@ -3,6 +3,7 @@
 //! Owns the search, the questions and their cache. Runs no candidate code. What a program may see of
 //! it is `view`'s.
 
+use std::fmt::Write as _;
 use std::io::Write;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -251,9 +252,16 @@ fn key(found: &Path, search: &Search<'_>) -> Option<String> {
         add(source);
     });
     if std::fs::read(&real).ok()?.starts_with(b"#!") {
-        shim_inputs(&real).iter().for_each(|input| add(input));
+        for input in shim_inputs(&real) {
+            add(&input);
+        }
     }
-    Some(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    let mut text = String::new();
+    for byte in digest.finalize() {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    Some(text)
 }
 
 /// Variables and files that the common version managers read.

@@ -4,7 +4,7 @@
 //! is recorded at the moment it fires; what it means is `engine`'s to say.
 
 use std::io::{IoSliceMut, Write};
-use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
+use std::os::fd::{AsFd, AsRawFd, OwnedFd};
 use std::time::{Duration, Instant};
 
 use nix::cmsg_space;
@@ -23,7 +23,7 @@ use super::{
 use crate::model::{Cause, MemorySize, Usage};
 
 /// How long our own code may take to start and to compile, on the clock.
-const START_WALL: Duration = Duration::from_secs(60);
+const START_WALL: Duration = Duration::from_mins(1);
 /// How long the interpreter gets to say where it is before it is killed.
 const LAST_WORDS: Duration = Duration::from_millis(40);
 /// How long a killed program may take to be gone.
@@ -137,14 +137,14 @@ impl<'a> Watch<'a> {
     ) -> Result<JailEnd, SandboxError> {
         loop {
             let ready = self.wait(cancel)?;
-            if ready.cancelled {
+            if ready.contains(&Source::Cancel) {
                 return Err(SandboxError::Cancelled);
             }
-            self.read_output(ready);
-            if ready.channel {
+            self.read_output(&ready);
+            if ready.contains(&Source::Channel) {
                 self.converse(dialogue)?;
             }
-            if ready.ended {
+            if ready.contains(&Source::Control) {
                 return self.ended(dialogue);
             }
             self.check_limits()?;
@@ -169,44 +169,43 @@ impl<'a> Watch<'a> {
         }
     }
 
-    fn wait(&mut self, cancel: &Cancel) -> Result<Ready, SandboxError> {
+    /// Waits until something has something to say or a limit may fire.
+    fn wait(&mut self, cancel: &Cancel) -> Result<Vec<Source>, SandboxError> {
         let timeout = PollTimeout::try_from(self.next_check()).unwrap_or(PollTimeout::MAX);
-        let mut channel = PollFlags::POLLIN;
-        channel.set(PollFlags::POLLOUT, !self.outgoing.is_empty());
-        let mut polled = vec![
-            PollFd::new(cancel.descriptor(), PollFlags::POLLIN),
-            PollFd::new(self.started.control.as_fd(), PollFlags::POLLIN),
+        let mut talk = PollFlags::POLLIN;
+        talk.set(PollFlags::POLLOUT, !self.outgoing.is_empty());
+        let channel = self.channel_open.then(|| self.started.channel.as_fd());
+        let Started { control, stdout, stderr, trace, .. } = &self.started;
+        let watched = [
+            (Source::Cancel, Some(cancel.descriptor()), PollFlags::POLLIN),
+            (Source::Control, Some(control.as_fd()), PollFlags::POLLIN),
+            (Source::Channel, channel, talk),
+            (Source::Stdout, stdout.descriptor(), PollFlags::POLLIN),
+            (Source::Stderr, stderr.descriptor(), PollFlags::POLLIN),
+            (Source::Trace, trace.descriptor(), PollFlags::POLLIN),
         ];
-        let channel_at =
-            self.channel_open.then(|| push(&mut polled, self.started.channel.as_fd(), channel));
-        let streams = [&self.started.stdout, &self.started.stderr, &self.started.trace]
-            .map(|capture| capture.descriptor().map(|fd| push(&mut polled, fd, PollFlags::POLLIN)));
+        let (sources, mut polled): (Vec<_>, Vec<_>) = watched
+            .into_iter()
+            .filter_map(|(source, descriptor, flags)| {
+                Some((source, PollFd::new(descriptor?, flags)))
+            })
+            .unzip();
         match poll(&mut polled, timeout) {
             Ok(_) | Err(nix::Error::EINTR) => {}
             Err(error) => return Err(SandboxError::host("wait for the program")(error.into())),
         }
-        let any = |at: Option<usize>| {
-            at.and_then(|at| polled.get(at)).and_then(PollFd::any).unwrap_or(false)
-        };
-        let [stdout, stderr, trace] = streams.map(any);
-        Ok(Ready {
-            cancelled: any(Some(0)),
-            ended: any(Some(1)),
-            channel: any(channel_at),
-            stdout,
-            stderr,
-            trace,
-        })
+        let spoke = sources.iter().zip(&polled).filter(|(_, polled)| polled.any().unwrap_or(false));
+        Ok(spoke.map(|(source, _)| *source).collect())
     }
 
-    fn read_output(&mut self, ready: Ready) {
-        if ready.stdout && self.started.stdout.read() == Room::Exceeded {
+    fn read_output(&mut self, ready: &[Source]) {
+        if ready.contains(&Source::Stdout) && self.started.stdout.read() == Room::Exceeded {
             self.kill(Cause::StdoutKill);
         }
-        if ready.stderr && self.started.stderr.read() == Room::Exceeded {
+        if ready.contains(&Source::Stderr) && self.started.stderr.read() == Room::Exceeded {
             self.kill(Cause::StderrKill);
         }
-        if ready.trace {
+        if ready.contains(&Source::Trace) {
             self.started.trace.read();
         }
     }
@@ -224,14 +223,13 @@ impl<'a> Watch<'a> {
         }
         let bytes = buffer.get(..count).unwrap_or_default();
         match dialogue.receive(bytes) {
-            Action::Wait => {}
             Action::Prepare(job) if self.phase == Phase::Boot => self.prepare(sender, &job)?,
             Action::OpenGate(go) if self.phase == Phase::Preparing => self.open_gate(&go)?,
             Action::Broken(why) if self.phase < Phase::Running => {
                 return Err(SandboxError::Interpreter(why));
             }
-            // After the gate these are the program's own words, which the dialogue judges.
-            Action::Prepare(_) | Action::OpenGate(_) | Action::Broken(_) => {}
+            // After the gate all others are the program's own words, which the dialogue judges.
+            Action::Wait | Action::Prepare(_) | Action::OpenGate(_) | Action::Broken(_) => {}
         }
         self.flush();
         Ok(Heard::Something)
@@ -467,24 +465,15 @@ enum Heard {
     Nothing,
 }
 
-/// What `poll` found.
-#[derive(Clone, Copy)]
-struct Ready {
-    cancelled: bool,
-    ended: bool,
-    channel: bool,
-    stdout: bool,
-    stderr: bool,
-    trace: bool,
-}
-
-fn push<'fd>(
-    polled: &mut Vec<PollFd<'fd>>,
-    descriptor: BorrowedFd<'fd>,
-    flags: PollFlags,
-) -> usize {
-    polled.push(PollFd::new(descriptor, flags));
-    polled.len() - 1
+/// What may have something to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Source {
+    Cancel,
+    Control,
+    Channel,
+    Stdout,
+    Stderr,
+    Trace,
 }
 
 /// Bytes and the process that sent them; `None` when there are none now.

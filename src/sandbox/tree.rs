@@ -87,7 +87,7 @@ fn schedule_figures(path: &std::path::Path) -> u64 {
     text.split_ascii_whitespace().take(2).filter_map(|figure| figure.parse::<u64>().ok()).sum()
 }
 
-/// `cutime` and `cstime` of proc_pid_stat(5): fields 16 and 17, in ticks.
+/// `cutime` and `cstime` of `proc_pid_stat(5)`: fields 16 and 17, in ticks.
 fn reaped_cpu(pid: Pid) -> Duration {
     let text = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
     // The name of the program, which it can choose, ends at the last parenthesis.

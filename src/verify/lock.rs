@@ -16,7 +16,7 @@ use crate::model::{
 };
 
 /// How long a reference may take while no limit is known.
-pub(super) const GENEROUS: Duration = Duration::from_secs(60);
+pub(super) const GENEROUS: Duration = Duration::from_mins(1);
 
 /// How often the slowest case is measured.
 const MEASUREMENTS: usize = 3;

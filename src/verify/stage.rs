@@ -59,7 +59,7 @@ pub(super) struct Trial<'a> {
 }
 
 /// No submission may use more, whatever it does; far more than any reference needs.
-const BUDGET: Duration = Duration::from_secs(3600);
+const BUDGET: Duration = Duration::from_hours(1);
 
 impl<'a> Stage<'a> {
     /// Every case, in order, on one thread.
@@ -91,7 +91,6 @@ impl<'a> Stage<'a> {
             sandbox: self.tools.sandbox,
             feedback: self.problem.feedback,
             planned,
-            preparation: Duration::ZERO,
         });
         let options = RunOptions {
             fail_fast: trial.fail_fast,

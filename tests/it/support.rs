@@ -68,7 +68,7 @@ pub(crate) fn sandbox_works() -> bool {
     works
 }
 
-/// Every CPython from 3.8 to 3.13 that is installed here.
+/// Every `CPython` from 3.8 to 3.13 that is installed here.
 pub(crate) fn interpreters() -> Vec<PathBuf> {
     #[expect(clippy::disallowed_methods, reason = "interpreters are found as a person's are")]
     let path = std::env::var("PATH").unwrap_or_default();

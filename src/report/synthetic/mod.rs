@@ -203,7 +203,6 @@ pub(super) fn context() -> RunContext {
         sandbox: SandboxMark::Namespaces,
         feedback: Feedback::Full,
         planned: Planned { samples: 3, hidden: 54, all: 57 },
-        preparation: Duration::from_millis(40),
     }
 }
 

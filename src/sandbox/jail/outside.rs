@@ -25,7 +25,7 @@ const MAX_SPEC: usize = 1 << 20;
 /// Reads the spec from descriptor 0 and runs it.
 pub(super) fn run() {
     let Ok(mut control) = take_control() else { return };
-    let message = match receive(&control).and_then(|(spec, program)| start(spec, program)) {
+    let message = match receive(&control).and_then(|(spec, program)| start(&spec, program)) {
         Ok(message) => message,
         Err(failure) => JailMessage::Failed(failure),
     };
@@ -70,7 +70,7 @@ fn receive(control: &UnixStream) -> Result<(JailSpec, ProgramDescriptors), StepF
     Ok((spec, ProgramDescriptors(program)))
 }
 
-fn start(spec: JailSpec, program: ProgramDescriptors) -> Result<JailMessage, StepFailure> {
+fn start(spec: &JailSpec, program: ProgramDescriptors) -> Result<JailMessage, StepFailure> {
     // The judge may be killed at any moment; everything here must go with it.
     sys::prctl(libc::PR_SET_PDEATHSIG, libc::SIGKILL as libc::c_ulong)
         .step("prctl(PR_SET_PDEATHSIG)")?;
@@ -89,7 +89,7 @@ fn start(spec: JailSpec, program: ProgramDescriptors) -> Result<JailMessage, Ste
         nix::unistd::sethostname("judge").step("sethostname")?;
         mounts::make_private_root(&spec.view)?;
     }
-    start_init(&spec, program, &host_proc)
+    start_init(spec, program, &host_proc)
 }
 
 fn open_proc() -> nix::Result<OwnedFd> {

@@ -1,0 +1,3 @@
+# trap: ignores the second number
+def add(a, b):
+    return a
