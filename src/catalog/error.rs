@@ -19,7 +19,7 @@ pub enum LoadError {
         closest: Vec<String>,
     },
     /// A file or folder could not be read.
-    #[error("cannot read `{path}`")]
+    #[error("cannot read `{path}`: {source}")]
     Unreadable {
         /// The file or folder.
         path: PathBuf,

@@ -27,6 +27,7 @@ mod package;
 mod references;
 mod rules;
 mod shapes;
+mod starter;
 #[cfg(test)]
 mod tests;
 
@@ -41,7 +42,9 @@ pub use error::LoadError;
 pub use generated::{fit_expected, generated};
 pub use lint::{Finding, Severity, lint};
 pub use lock::{LOCK_FILE, LockFile, Measured};
+pub use names::suggestion;
 pub use notated::NotationError;
+pub use starter::{sample_lines, signatures, starter};
 
 use crate::model::{Difficulty, Problem, ProblemId};
 use package::Package;
