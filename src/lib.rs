@@ -16,3 +16,4 @@ pub mod model;
 pub mod notation;
 pub mod report;
 pub mod sandbox;
+pub mod verify;

@@ -3,11 +3,14 @@
 //! Owns the commands, one file each. Everything they do is done by the modules below.
 
 mod args;
+mod author;
 mod exit;
 mod list;
 mod machine;
 mod new;
 mod output;
+mod package;
+mod problem_lock;
 mod problem_new;
 mod run;
 mod show;
@@ -68,6 +71,9 @@ fn command(command: &Command, environment: &Environment) -> Result<Exit, Failure
         Command::Show(arguments) => show::show(arguments, environment),
         Command::New(arguments) => new::new(arguments),
         Command::Problem(ProblemCommand::New(arguments)) => problem_new::problem_new(arguments),
+        Command::Problem(ProblemCommand::Lock(arguments)) => {
+            problem_lock::run(arguments, environment)
+        }
         _ => Err(Failure::usage("not yet")),
     }
 }

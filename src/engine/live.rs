@@ -66,20 +66,31 @@ pub enum Stopped {
 pub struct Live<'a> {
     sandbox: &'a Sandbox,
     cancel: &'a Cancel,
+    hash_seed: u32,
 }
 
 impl<'a> Live<'a> {
     /// A runner in this sandbox that stops when `cancel` is pulled.
     pub fn new(sandbox: &'a Sandbox, cancel: &'a Cancel) -> Self {
-        Self { sandbox, cancel }
+        Self { sandbox, cancel, hash_seed: 0 }
+    }
+
+    /// The same with another seed of Python's hashes, to see that nothing depends on it.
+    #[must_use]
+    pub fn with_hash_seed(self, hash_seed: u32) -> Self {
+        Self { hash_seed, ..self }
     }
 }
 
 impl Runner for Live<'_> {
     fn run(&self, task: &Task<'_>) -> Result<Observation, RunnerError> {
         let mut dialogue = Talk(Session::new(task.job));
-        let program =
-            Program { stdin: task.stdin, limits: task.limits, kept_output: task.kept_output };
+        let program = Program {
+            stdin: task.stdin,
+            limits: task.limits,
+            kept_output: task.kept_output,
+            hash_seed: self.hash_seed,
+        };
         let report = self.sandbox.run(&program, &mut dialogue, self.cancel)?;
         let conversation = dialogue.0.finish();
         Ok(Observation { conversation, report, file: task.file.to_owned() })

@@ -225,7 +225,7 @@ fn run(
     let mut command = Command::new(path);
     command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     if let Environment::Ours = environment {
-        command.env_clear().envs(super::ENVIRONMENT);
+        command.env_clear().envs(super::ENVIRONMENT).env(super::HASH_SEED, "0");
     }
     let mut child = command.spawn().map_err(cannot)?;
     if let Some(mut stdin) = child.stdin.take() {

@@ -25,9 +25,12 @@ pub use interpreter::{Interpreter, InterpreterError, Search};
 use crate::model::{Cause, Limits, Printed, Untrusted, Usage};
 use spec::{Isolation, Visible};
 
-/// The whole environment of a judged program.
-const ENVIRONMENT: [(&str, &str); 4] =
-    [("PYTHONHASHSEED", "0"), ("PYTHONUTF8", "1"), ("NO_COLOR", "1"), ("PYTHON_COLORS", "0")];
+/// The whole environment of a judged program, but for the hash seed.
+const ENVIRONMENT: [(&str, &str); 3] =
+    [("PYTHONUTF8", "1"), ("NO_COLOR", "1"), ("PYTHON_COLORS", "0")];
+
+/// Fixes the order of sets.
+const HASH_SEED: &str = "PYTHONHASHSEED";
 
 /// How much a person asks to be shut off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +59,8 @@ pub struct Program<'a> {
     pub limits: Limits,
     /// How many bytes of each output stream are kept; more are counted, not kept.
     pub kept_output: usize,
+    /// The seed of Python's hashes: 0 for judging, another one to see that nothing depends on it.
+    pub hash_seed: u32,
 }
 
 /// The judge's side of the conversation on the channel.

@@ -42,9 +42,7 @@ pub(super) fn run(
     let spec = JailSpec {
         isolation: sandbox.isolation(),
         arguments: arguments(sandbox),
-        environment: super::ENVIRONMENT
-            .map(|(name, value)| (name.to_owned(), value.to_owned()))
-            .to_vec(),
+        environment: environment(program.hash_seed),
         view: sandbox.view.clone(),
         rlimits: sandbox.rlimits(&program.limits),
     };
@@ -53,6 +51,12 @@ pub(super) fn run(
     let result = watch.until_the_end(dialogue, cancel);
     watch.clean_up();
     watch.report(result?)
+}
+
+fn environment(hash_seed: u32) -> Vec<(String, String)> {
+    let fixed = super::ENVIRONMENT.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let seed = (super::HASH_SEED.to_owned(), hash_seed.to_string());
+    fixed.into_iter().chain([seed]).collect()
 }
 
 fn arguments(sandbox: &Sandbox) -> Vec<String> {

@@ -1,0 +1,3 @@
+# trap: adds the odd numbers too
+def even_sum(values):
+    return sum(values)
