@@ -5,7 +5,9 @@
 
 mod cancel;
 mod capture;
+mod clocks;
 mod error;
+mod gate;
 mod interpreter;
 pub mod jail;
 mod spawn;

@@ -16,14 +16,9 @@ use super::capture::{Capture, Room};
 use super::spawn::{self, Started};
 use super::spec::{Isolation, JailEnd, JailMessage, JailSpec};
 use super::tree::{Activity, Tree};
-use super::{
-    Action, Cancel, Dialogue, End, PREPARE_CPU, PREPARE_MEMORY, Phase, Program, Report, Sandbox,
-    SandboxError, sys, tree, verified,
-};
+use super::{Action, Cancel, Dialogue, End, Phase, Program, Report, Sandbox, SandboxError, sys};
 use crate::model::{Cause, MemorySize, Usage};
 
-/// How long our own code may take to start and to compile, on the clock.
-const START_WALL: Duration = Duration::from_mins(1);
 /// How long the interpreter gets to say where it is before it is killed.
 const LAST_WORDS: Duration = Duration::from_millis(40);
 /// How long a killed program may take to be gone.
@@ -66,44 +61,44 @@ fn arguments(sandbox: &Sandbox) -> Vec<String> {
 }
 
 /// Everything known of a running program.
-struct Watch<'a> {
-    started: Started,
-    isolation: Isolation,
-    rlimits: &'a [(u32, u64)],
-    program: &'a Program<'a>,
-    outgoing: Vec<u8>,
-    phase: Phase,
-    since: Instant,
-    known: Option<Known>,
-    gate: Gate,
+pub(super) struct Watch<'a> {
+    pub(super) started: Started,
+    pub(super) isolation: Isolation,
+    pub(super) rlimits: &'a [(u32, u64)],
+    pub(super) program: &'a Program<'a>,
+    pub(super) outgoing: Vec<u8>,
+    pub(super) phase: Phase,
+    pub(super) since: Instant,
+    pub(super) known: Option<Known>,
+    pub(super) gate: Gate,
     /// When the clocks were read last, and what they said.
-    checked: Instant,
-    cpu: Duration,
-    quiet: Option<(Activity, Instant)>,
-    causes: Vec<Cause>,
-    dying: Option<Dying>,
-    channel_open: bool,
+    pub(super) checked: Instant,
+    pub(super) cpu: Duration,
+    pub(super) quiet: Option<(Activity, Instant)>,
+    pub(super) causes: Vec<Cause>,
+    pub(super) dying: Option<Dying>,
+    pub(super) channel_open: bool,
 }
 
 /// The program as a process of the host.
-struct Known {
-    handle: OwnedFd,
-    tree: Tree,
+pub(super) struct Known {
+    pub(super) handle: OwnedFd,
+    pub(super) tree: Tree,
 }
 
 /// Figures at the gate, which are taken off the final ones.
 #[derive(Clone, Copy, Default)]
-struct Gate {
-    cpu: Duration,
-    rss_kib: u64,
+pub(super) struct Gate {
+    pub(super) cpu: Duration,
+    pub(super) rss_kib: u64,
 }
 
 /// A program that is being killed.
-struct Dying {
+pub(super) struct Dying {
     /// When the interpreter's last words are over; `None` when the kill was sent.
-    kill_at: Option<Instant>,
+    pub(super) kill_at: Option<Instant>,
     /// When it counts as lost.
-    lost_at: Instant,
+    pub(super) lost_at: Instant,
 }
 
 impl<'a> Watch<'a> {
@@ -247,138 +242,8 @@ impl<'a> Watch<'a> {
         }
     }
 
-    /// The harness is up: from here on the source is being compiled.
-    fn prepare(&mut self, sender: Option<Pid>, job: &[u8]) -> Result<(), SandboxError> {
-        let unverified = |what: &str| SandboxError::Unverified(what.to_owned());
-        let pid = sender.ok_or_else(|| unverified("the program's process is not known"))?;
-        let tree = Tree::of(pid).ok_or_else(|| unverified("the program's process is not there"))?;
-        let handle =
-            sys::pidfd_open(pid).map_err(SandboxError::host("open the program's process"))?;
-        let (address_space, _) =
-            tree::memory(pid).ok_or_else(|| unverified("memory cannot be read"))?;
-        let soft = address_space + PREPARE_MEMORY + job.len() as u64 * 64;
-        sys::set_limit_of(pid, libc::RLIMIT_AS, soft, u64::MAX)
-            .map_err(SandboxError::host("limit the program's memory"))?;
-        self.known = Some(Known { handle, tree });
-        self.phase = Phase::Preparing;
-        self.since = Instant::now();
-        self.outgoing.extend_from_slice(job);
-        Ok(())
-    }
-
-    /// Everything is verified, the figures are taken, the limits are set; then candidate code runs.
-    fn open_gate(&mut self, go: &[u8]) -> Result<(), SandboxError> {
-        let lost = || SandboxError::Unverified("the program's process is not there".to_owned());
-        let pid = self.known.as_ref().ok_or_else(lost)?.tree.program;
-        verified::check(pid, self.isolation, self.rlimits).map_err(SandboxError::Unverified)?;
-        let (address_space, rss_kib) = tree::memory(pid).ok_or_else(lost)?;
-        let most = address_space.saturating_add(self.program.limits.memory.bytes());
-        sys::set_limit_of(pid, libc::RLIMIT_AS, most, most)
-            .map_err(SandboxError::host("limit the program's memory"))?;
-        // Should the machine run out of memory, the program goes first. A machine that refuses is
-        // one where that preference is not ours to state.
-        let _ = std::fs::write(format!("/proc/{pid}/oom_score_adj"), "1000");
-        let cpu = sys::process_cpu(pid).map_err(SandboxError::host("read the program's clock"))?;
-        self.gate = Gate { cpu, rss_kib };
-        self.phase = Phase::Running;
-        self.since = Instant::now();
-        self.checked = self.since;
-        self.outgoing.extend_from_slice(go);
-        Ok(())
-    }
-
-    /// How long until a limit can fire at the earliest.
-    fn next_check(&self) -> Duration {
-        if let Some(dying) = &self.dying {
-            let until = dying.kill_at.unwrap_or(dying.lost_at);
-            return until.saturating_duration_since(Instant::now()) + Duration::from_millis(1);
-        }
-        match self.phase {
-            Phase::Boot | Phase::Preparing => Duration::from_millis(250),
-            Phase::Running => self.next_clock_check().saturating_duration_since(Instant::now()),
-        }
-    }
-
-    /// The first moment at which the CPU limit can be passed, since no more than all processors can
-    /// run at once; often enough, too, to notice that nothing runs.
-    fn next_clock_check(&self) -> Instant {
-        let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        let left = self.program.limits.cpu_kill().saturating_sub(self.cpu);
-        let share = left / u32::try_from(processors).unwrap_or(1);
-        self.checked + share.clamp(Duration::from_millis(3), self.program.limits.idle() / 4)
-    }
-
-    fn cpu_since_gate(&self) -> Duration {
-        let cpu = self.known.as_ref().map(|known| known.tree.cpu()).unwrap_or_default();
-        cpu.saturating_sub(self.gate.cpu)
-    }
-
-    fn check_limits(&mut self) -> Result<(), SandboxError> {
-        if let Some(dying) = &mut self.dying {
-            let now = Instant::now();
-            if dying.kill_at.is_some_and(|at| now >= at) {
-                dying.kill_at = None;
-                self.send(libc::SIGKILL);
-            } else if now >= dying.lost_at {
-                return Err(SandboxError::Lost("a killed program does not end".to_owned()));
-            }
-            return Ok(());
-        }
-        match self.phase {
-            Phase::Boot if self.since.elapsed() > START_WALL => {
-                Err(SandboxError::Interpreter("it took more than 60 s to start".to_owned()))
-            }
-            Phase::Boot => Ok(()),
-            Phase::Preparing => {
-                let cpu = self.known.as_ref().map(|known| known.tree.cpu()).unwrap_or_default();
-                if cpu > PREPARE_CPU {
-                    self.kill(Cause::CpuKill);
-                } else if self.since.elapsed() > START_WALL {
-                    self.kill(Cause::WallKill);
-                }
-                Ok(())
-            }
-            Phase::Running => {
-                self.check_clocks();
-                Ok(())
-            }
-        }
-    }
-
-    fn check_clocks(&mut self) {
-        if Instant::now() < self.next_clock_check() {
-            return;
-        }
-        let limits = self.program.limits;
-        self.checked = Instant::now();
-        self.cpu = self.cpu_since_gate();
-        if self.cpu > limits.cpu_kill() {
-            self.kill(Cause::CpuKill);
-        } else if self.since.elapsed() > limits.wall() {
-            self.kill(Cause::WallKill);
-        } else if self.is_idle() {
-            self.kill(Cause::IdleKill);
-        }
-    }
-
-    /// No thread of the program ran or waited for a processor for as long as the idle limit says.
-    fn is_idle(&mut self) -> bool {
-        let Some(known) = &self.known else { return false };
-        let now = Instant::now();
-        let activity = known.tree.activity();
-        match self.quiet {
-            Some((last, since)) if last == activity => {
-                now.duration_since(since) >= self.program.limits.idle()
-            }
-            _ => {
-                self.quiet = Some((activity, now));
-                false
-            }
-        }
-    }
-
     /// Records a cause and begins the kill. A later cause is recorded too, and changes nothing.
-    fn kill(&mut self, cause: Cause) {
+    pub(super) fn kill(&mut self, cause: Cause) {
         self.causes.push(cause);
         if self.dying.is_some() {
             return;
@@ -396,7 +261,7 @@ impl<'a> Watch<'a> {
             Some(Dying { kill_at: words.then_some(now + LAST_WORDS), lost_at: now + GONE });
     }
 
-    fn send(&mut self, signal: i32) {
+    pub(super) fn send(&mut self, signal: i32) {
         match &self.known {
             // A process that is already gone needs no signal.
             Some(known) => drop(sys::pidfd_signal(known.handle.as_fd(), signal)),
