@@ -18,7 +18,7 @@ use crate::engine::{
 use crate::event::{Event, RunContext};
 use crate::harness::{JobOptions, ObserveArguments, Prelude};
 use crate::model::{Problem, Submission, SubmissionOutcome, TypeRules, Verdict};
-use crate::report::{Human, Json, Progress, Reporter, Tee, Values};
+use crate::report::{Human, Json, Prints, Progress, Reporter, Tee, Values};
 use crate::sandbox::Sandbox;
 
 /// CPU time that all cases of a submission may use together.
@@ -137,6 +137,10 @@ fn judge(
     if environment.bar == Preference::Yes && !arguments.no_capture {
         reporters.push(Box::new(Progress::on_stderr()));
     }
+    if arguments.no_capture {
+        // Beside the report, so that a machine can still read that.
+        reporters.push(Box::new(Prints::new(Box::new(std::io::stderr()))));
+    }
     reporters.push(make(arguments.format, Box::new(std::io::stdout()), environment.colour));
     let files: Vec<_> = arguments.report.iter().map(|file| (file, Buffer::default())).collect();
     for (file, buffer) in &files {
@@ -156,7 +160,7 @@ fn options(arguments: &Run) -> RunOptions {
         jobs,
         budget: BUDGET.mul_f64(arguments.time_scale.factor()),
         options: JobOptions { prelude, arguments: ObserveArguments::No },
-        kept_output: KEPT_OUTPUT,
+        kept_output: if arguments.no_capture { usize::MAX } else { KEPT_OUTPUT },
     }
 }
 

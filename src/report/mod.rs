@@ -12,6 +12,7 @@ mod fault;
 mod human;
 mod json;
 mod page;
+mod prints;
 mod progress;
 mod source;
 mod summary;
@@ -31,6 +32,7 @@ pub use compared::comparison_rules;
 pub use human::{Human, HumanOptions, Values};
 pub use json::Json;
 pub use page::Colour;
+pub use prints::Prints;
 pub use progress::Progress;
 
 use crate::event::Event;

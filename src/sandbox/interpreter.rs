@@ -56,7 +56,7 @@ pub enum InterpreterError {
     #[error("there is no interpreter `{0}`")]
     NotFound(String),
     /// It is there, and it cannot be run.
-    #[error("cannot run `{}`", path.display())]
+    #[error("cannot run `{}`: {source}", path.display())]
     CannotRun {
         /// What was tried.
         path: PathBuf,
