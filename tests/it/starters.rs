@@ -18,7 +18,11 @@ fn every_starter_runs_under_every_python() {
         for python in interpreters() {
             #[expect(clippy::disallowed_methods, reason = "a person runs it without the judge")]
             let mut command = Command::new(&python);
-            command.arg(&starter).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+            command
+                .arg(&starter)
+                .stdin(Stdio::piped())
+                .stdout(Stdio::piped())
+                .stderr(Stdio::piped());
             let mut child = command.spawn().unwrap();
             // One that reads nothing may be gone already.
             let _ = child.stdin.take().unwrap().write_all(b"some words\n");
