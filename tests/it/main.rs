@@ -5,5 +5,7 @@
 mod invocation;
 mod layering;
 mod sandbox;
+mod starters;
 mod submissions;
 mod support;
+mod transcripts;

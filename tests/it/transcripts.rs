@@ -23,7 +23,7 @@ fn commands_that_run_nothing() {
 
 #[test]
 fn commands_that_write_files() {
-    transcripts(&["tests/cli/new.md"]);
+    transcripts(&["tests/cli/writes.md"]);
 }
 
 #[test]

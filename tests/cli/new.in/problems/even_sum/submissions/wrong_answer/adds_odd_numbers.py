@@ -1,3 +1,0 @@
-# trap: adds the odd numbers too
-def even_sum(values):
-    return sum(values)
