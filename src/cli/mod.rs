@@ -11,6 +11,7 @@ mod package;
 mod problem_lock;
 mod run;
 mod source;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -62,6 +63,7 @@ fn usage(error: &clap::Error) -> ExitCode {
 fn command(command: &Command, environment: &Environment) -> Result<Exit, Failure> {
     match command {
         Command::Run(arguments) => run::run(arguments, environment),
+        Command::Verify(arguments) => verify::run(arguments, environment),
         Command::Problem(ProblemCommand::Lock(arguments)) => {
             problem_lock::run(arguments, environment)
         }
