@@ -16,6 +16,7 @@ mod run;
 mod show;
 mod source;
 mod text;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -71,6 +72,7 @@ fn command(command: &Command, environment: &Environment) -> Result<Exit, Failure
         Command::Show(arguments) => show::show(arguments, environment),
         Command::New(arguments) => new::new(arguments),
         Command::Problem(ProblemCommand::New(arguments)) => problem_new::problem_new(arguments),
+        Command::Verify(arguments) => verify::run(arguments, environment),
         Command::Problem(ProblemCommand::Lock(arguments)) => {
             problem_lock::run(arguments, environment)
         }

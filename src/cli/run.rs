@@ -9,7 +9,7 @@ use std::time::Duration;
 use super::args::{Format, Run};
 use super::exit::{Exit, Failure, FailureKind};
 use super::machine::{self, Signals};
-use super::output::{Buffer, human_options, shell_word, warn};
+use super::output::{Buffer, bank_flags, human_options, shell_word, warn};
 use super::source;
 use crate::config::{Environment, Preference};
 use crate::engine::{
@@ -121,7 +121,7 @@ fn judge(
     runner: &dyn Runner,
 ) -> Result<Arc<SubmissionOutcome>, Failure> {
     let values = if arguments.full || arguments.no_capture { Values::Full } else { Values::Short };
-    let command = repeat_command(arguments);
+    let command = repeat_command(arguments) + &bank_flags(&arguments.bank);
     let make =
         |format: Format, writer: Box<dyn Write + Send>, colour: Preference| -> Box<dyn Reporter> {
             let environment = Environment { colour, ..environment.clone() };

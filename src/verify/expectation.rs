@@ -6,9 +6,7 @@ use std::time::Duration;
 
 use super::finding::{advised, error, some_of, warning};
 use crate::catalog::Finding;
-use crate::model::{
-    CaseId, CaseOutcome, Cause, Evidence, Group, Reference, Verdict,
-};
+use crate::model::{CaseId, CaseOutcome, Cause, Evidence, Group, Reference, Verdict};
 
 /// What a reference got on one case.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,17 +60,16 @@ impl Seen {
 pub(super) fn check(reference: &Reference, seen: &[Seen], generators: &[&str]) -> Vec<Finding> {
     let path = &reference.path;
     if let Some(failed) = seen.iter().find(|seen| seen.verdict == Verdict::JudgeError) {
-        let message = format!("`{path}` cannot be judged on case `{}`: {}", failed.id, failed.message);
+        let message =
+            format!("`{path}` cannot be judged on case `{}`: {}", failed.id, failed.message);
         return vec![error("judge_error", message)];
     }
-    let (permitted, required) =
-        (&reference.expectation.permitted, &reference.expectation.required);
+    let (permitted, required) = (&reference.expectation.permitted, &reference.expectation.required);
     let ran = || seen.iter().filter(|seen| seen.verdict != Verdict::Skipped);
     if let Some(wrong) = ran().find(|seen| !permitted.contains(&seen.verdict)) {
         return vec![strange(reference, wrong)];
     }
-    let required_ones: Vec<&Seen> =
-        ran().filter(|seen| required.contains(&seen.verdict)).collect();
+    let required_ones: Vec<&Seen> = ran().filter(|seen| required.contains(&seen.verdict)).collect();
     if required_ones.is_empty() {
         return vec![missing(reference, ran().any(Seen::kills))];
     }
@@ -150,7 +147,9 @@ pub(super) fn codes(verdicts: &[Verdict]) -> String {
 mod tests {
     use super::*;
     use crate::model::ReferenceExpectation;
-    use Verdict::{Accepted, InvalidFile, JudgeError, RuntimeError, Skipped, TimeLimit, WrongAnswer};
+    use Verdict::{
+        Accepted, InvalidFile, JudgeError, RuntimeError, Skipped, TimeLimit, WrongAnswer,
+    };
 
     fn reference(folder: &str, required: &[Verdict]) -> Reference {
         let mut permitted = required.to_vec();
@@ -192,8 +191,18 @@ mod tests {
             ("wrong_answer", WrongAnswer, [Accepted, RuntimeError, Accepted], &["wrong_reason"]),
             ("time_limit_exceeded", TimeLimit, [Accepted, Accepted, TimeLimit], &[]),
             ("time_limit_exceeded", TimeLimit, [Accepted, Accepted, Accepted], &["slow_passes"]),
-            ("time_limit_exceeded", TimeLimit, [Accepted, WrongAnswer, TimeLimit], &["wrong_reason"]),
-            ("time_limit_exceeded", TimeLimit, [TimeLimit, Accepted, TimeLimit], &["slow_on_sample"]),
+            (
+                "time_limit_exceeded",
+                TimeLimit,
+                [Accepted, WrongAnswer, TimeLimit],
+                &["wrong_reason"],
+            ),
+            (
+                "time_limit_exceeded",
+                TimeLimit,
+                [TimeLimit, Accepted, TimeLimit],
+                &["slow_on_sample"],
+            ),
             ("rejected", TimeLimit, [TimeLimit, Accepted, TimeLimit], &[]),
             ("run_time_error", RuntimeError, [Accepted, RuntimeError, Accepted], &[]),
             ("invalid_file", InvalidFile, [InvalidFile, Skipped, Skipped], &[]),

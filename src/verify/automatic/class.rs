@@ -84,13 +84,14 @@ impl Writer<'_> {
 
     /// What a method answers most often.
     fn usual_answer(&self, method: usize) -> String {
-        let steps = self.problem.cases.iter().flat_map(|case| match (&case.input, &case.expected) {
-            (Input::Calls(calls), Expected::Steps(steps)) => {
-                let pairs = calls.iter().zip(steps).filter(|(call, _)| call.method == method);
-                pairs.map(|(_, step)| step).collect()
-            }
-            _ => Vec::new(),
-        });
+        let steps =
+            self.problem.cases.iter().flat_map(|case| match (&case.input, &case.expected) {
+                (Input::Calls(calls), Expected::Steps(steps)) => {
+                    let pairs = calls.iter().zip(steps).filter(|(call, _)| call.method == method);
+                    pairs.map(|(_, step)| step).collect()
+                }
+                _ => Vec::new(),
+            });
         match most_frequent(steps.filter(|step| **step != Expected::Anything)) {
             Some(Expected::AnyOf(values)) => {
                 let value = values.first().unwrap_or(&Value::None);

@@ -136,7 +136,8 @@ impl<'a> Writer<'a> {
             return Some(format!("return {before}{literal}{after}"));
         };
         let parameter = self.signature.parameters.get(index)?;
-        matches!(parameter.kind, Type::List(_)).then(|| format!("{}[:] = {literal}", parameter.name))
+        matches!(parameter.kind, Type::List(_))
+            .then(|| format!("{}[:] = {literal}", parameter.name))
     }
 
     fn function_with(&self, body: &[String]) -> String {

@@ -129,5 +129,8 @@ fn empty(kind: &Type) -> &'static str {
 
 /// `raise ValueError('text')`.
 fn raising(class: &str, message: Option<&str>) -> String {
-    format!("raise {class}({})", message.map(|text| print_value(&Value::str(text))).unwrap_or_default())
+    format!(
+        "raise {class}({})",
+        message.map(|text| print_value(&Value::str(text))).unwrap_or_default()
+    )
 }

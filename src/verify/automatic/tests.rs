@@ -41,7 +41,9 @@ fn nodes_are_compared_as_they_are_written() {
 #[test]
 fn classes_remember_their_calls() {
     let usual = source("lru_cache", USUAL);
-    assert!(usual.starts_with("class LRUCache:\n    def __init__(self, capacity):\n        pass\n"));
+    assert!(
+        usual.starts_with("class LRUCache:\n    def __init__(self, capacity):\n        pass\n")
+    );
     assert!(usual.contains("def get(self, key):\n        return -1\n"));
     let known = source("queue_two_stacks", BY_HEART);
     assert!(known.contains("lambda: _raise(IndexError())"), "{known}");

@@ -1,0 +1,76 @@
+//! `judge verify`: is this problem right?
+//!
+//! Owns the order of the command, its output and its exit code; proving is `verify`'s.
+
+use super::args::{Format, Verify};
+use super::author::Workshop;
+use super::exit::{Exit, Failure};
+use super::output::{print, warn};
+use super::package::{self, Named};
+use crate::config::{Environment, Preference};
+use crate::engine::RunnerError;
+use crate::verify::{Depth, Length, Tools, Verified, json, matrix, show, total, verify};
+
+/// Proves every package that was named, or all.
+pub(super) fn run(arguments: &Verify, environment: &Environment) -> Result<Exit, Failure> {
+    let packages = packages(arguments)?;
+    let workshop = Workshop::open(&arguments.machine, environment)?;
+    let depth = if arguments.full { Depth::Full } else { Depth::Usual };
+    let length = if packages.len() == 1 { Length::Whole } else { Length::Line };
+    let mut all = Vec::new();
+    for package in &packages {
+        let name = package.id.as_str();
+        let done = workshop.with_tools(name, |tools| verify_one(package, depth, tools));
+        if let Some(signal) = workshop.received() {
+            return Ok(Exit::Signal(signal));
+        }
+        let verified = done.map_err(|error| Failure::judge(error.message).with_hint(error.hint))?;
+        verified.warnings.iter().for_each(|warning| warn(warning));
+        if arguments.format == Format::Human {
+            let table = if arguments.matrix { matrix(&verified) } else { String::new() };
+            write(&(show(&verified, length) + &table), environment)?;
+        }
+        all.push(verified);
+    }
+    match arguments.format {
+        Format::Human => write(&total(&all), environment)?,
+        Format::Json => print(&format!("{:#}\n", json(&all)))?,
+    }
+    let errors = all.iter().any(|verified| verified.errors() > 0);
+    Ok(if errors { Exit::NotRight } else { Exit::Right })
+}
+
+fn packages(arguments: &Verify) -> Result<Vec<Named>, Failure> {
+    if arguments.problem.is_empty() {
+        let all = package::all(&arguments.bank)?;
+        if all.is_empty() {
+            return Err(Failure::usage("there is no problem package"));
+        }
+        return Ok(all);
+    }
+    arguments.problem.iter().map(|name| package::find(&arguments.bank, name)).collect()
+}
+
+fn verify_one(package: &Named, depth: Depth, tools: &Tools<'_>) -> Result<Verified, RunnerError> {
+    match package.catalog.load(&package.id) {
+        Ok(problem) => verify(problem, depth, tools),
+        Err(error) => Ok(Verified::unreadable(&package.id, &error)),
+    }
+}
+
+/// Writes text for people: in colour where they see it, in ASCII where their terminal has no more.
+fn write(text: &str, environment: &Environment) -> Result<(), Failure> {
+    let mut text = text.to_owned();
+    if environment.unicode == Preference::No {
+        text = text.replace('·', "-").replace('×', "x").replace('…', "...");
+    }
+    if environment.colour == Preference::Yes {
+        let coloured = |line: &str| match line.split_once('[') {
+            Some(("error", rest)) => format!("\x1b[1;31merror\x1b[0m[{rest}\n"),
+            Some(("warning", rest)) => format!("\x1b[1;33mwarning\x1b[0m[{rest}\n"),
+            _ => format!("{line}\n"),
+        };
+        text = text.lines().map(coloured).collect();
+    }
+    print(&text)
+}
