@@ -5,6 +5,7 @@
 
 use std::time::Duration;
 
+use super::case::plain;
 use super::live::{Runner, RunnerError, Task};
 use crate::harness::{AuthorReply, Conversation, author_job};
 use crate::model::{
@@ -131,6 +132,7 @@ impl<'a> Author<'a> {
         let count = items.len();
         let source = self.source("check.py", self.problem.author.checker.as_deref())?;
         let items = items.into_iter().map(|(arguments, expected, got)| {
+            let (expected, got) = (plain(&expected), plain(&got));
             Value::record([("args", arguments), ("expect", expected), ("got", got)])
         });
         let results =

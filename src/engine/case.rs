@@ -280,7 +280,7 @@ pub fn checker_arguments(problem: &crate::model::Problem, input: &Input) -> Valu
 }
 
 /// A value as author code gets it: chains and trees as the lists they are written as.
-fn plain(value: &Value) -> Value {
+pub(super) fn plain(value: &Value) -> Value {
     match value {
         Value::Linked(linked) => match linked.cycle_to {
             None => Value::List(linked.values.clone()),

@@ -72,8 +72,8 @@ impl Function<'_> {
                 copied.map_or_else(|| Weighed::Right(Vec::new()), Weighed::Wrong)
             }
             (Ok(notes), _) => self.unchanged(notes, arguments, entered),
-            (Err(_), Some(got)) => self.ask(got, arguments, entered),
-            (Err(ruling), None) => Weighed::Wrong(*ruling),
+            (Err(_), Some(got)) if is_data(&got) => self.ask(got, arguments, entered),
+            (Err(ruling), _) => Weighed::Wrong(*ruling),
         }
     }
 
@@ -192,6 +192,18 @@ fn overwritten(got: &Value, given: &[&Value]) -> bool {
     let pairs = linked.identities.iter().zip(linked.values.iter());
     let mut changed = pairs.filter_map(|(node, value)| Some((given.get((*node)?)?, value)));
     changed.any(|(before, after)| *before != after && print_value(before) != print_value(after))
+}
+
+/// Whether a value is data throughout; `check.py` is shown nothing else.
+fn is_data(value: &Value) -> bool {
+    let mut pending = vec![value];
+    while let Some(next) = pending.pop() {
+        if matches!(next, Value::Opaque(_) | Value::Cycle | Value::Counted(_)) {
+            return false;
+        }
+        next.children(&mut pending);
+    }
+    true
 }
 
 fn argument(arguments: Option<&[Value]>, index: usize) -> Value {

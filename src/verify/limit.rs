@@ -49,7 +49,7 @@ pub(super) fn margin(declared: &DeclaredLimits, limit: CpuTime, slowest: Duratio
     let limit = limit.as_duration();
     if slowest.mul_f64(LEAST_MARGIN.min(declared.ac_to_limit)) > limit {
         Margin::TooNarrow
-    } else if slowest.mul_f64(declared.ac_to_limit) > limit {
+    } else if slowest.mul_f64(declared.ac_to_limit) > limit.mul_f64(1.0 + TOLERATED) {
         Margin::Narrow
     } else {
         Margin::Good
@@ -134,7 +134,8 @@ mod tests {
     fn margins_fail_only_when_another_machine_would() {
         for (slowest, expected) in [
             (125, Margin::Good),
-            (126, Margin::Narrow),
+            (162, Margin::Good),
+            (163, Margin::Narrow),
             (250, Margin::Narrow),
             (251, Margin::TooNarrow),
         ] {

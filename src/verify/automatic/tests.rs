@@ -35,7 +35,7 @@ fn counted_arguments_are_not_compared() {
 #[test]
 fn nodes_are_compared_as_they_are_written() {
     let known = source("linked_list_cycle", BY_HEART);
-    assert!(known.contains("if (_plain(head), ) == ({\"values\": [3, 2, 0, -4], \"pos\": 1}, ):"));
+    assert!(known.contains("if (_plain(head), ) == ({'values': [3, 2, 0, -4], 'pos': 1}, ):"));
 }
 
 #[test]
