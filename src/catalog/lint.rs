@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use super::bind::Interface;
 use super::case_text::{expected_text, input_text};
 use super::notated::read_case;
-use crate::model::{Case, Group, Problem, Reference, Verdict};
+use crate::model::{Case, Group, Kind, Problem, Reference, Verdict};
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -111,9 +111,18 @@ fn texts(problem: &Problem, findings: &mut Findings) {
     if problem.author.validator.is_none() {
         let hint = "without it nothing shows that the inputs keep what the statement promises";
         findings.error("no_validator", "`validate.py` is missing", hint);
-    } else if problem.invalid.is_empty() {
+    } else if problem.invalid.is_empty() && takes_input(problem) {
         let hint = "inputs that `validate.py` must refuse";
         findings.warning("no_invalid", "`[invalid]` is missing", hint);
+    }
+}
+
+/// A function without parameters has no input that could be wrong.
+fn takes_input(problem: &Problem) -> bool {
+    match &problem.kind {
+        Kind::Function(spec) => !spec.entry.signature.parameters.is_empty(),
+        Kind::Iterator(spec) => !spec.entry.signature.parameters.is_empty(),
+        Kind::Class(_) | Kind::Stdio(_) => true,
     }
 }
 

@@ -41,7 +41,7 @@ pub(super) fn answers(problem: &Problem, findings: &mut Vec<Finding>) -> AnswerC
     for case in &problem.cases {
         match (&problem.kind, &case.expected) {
             (Kind::Class(spec), Expected::Steps(steps)) => {
-                class(problem, spec, case, steps, &mut proof)
+                class(problem, spec, case, steps, &mut proof);
             }
             (Kind::Stdio(spec), Expected::Stdout(text)) => {
                 output(case, text, spec.compare, problem.comparison.tolerance, &mut proof);
@@ -173,10 +173,10 @@ fn output(
 /// Output with something missing, doubled, exchanged or written otherwise.
 fn changed_outputs(text: &str) -> Vec<String> {
     let lines: Vec<&str> = text.lines().collect();
-    let joined = |lines: &[&str]| lines.iter().map(|line| format!("{line}\n")).collect::<String>();
+    let joined = |lines: &[&str]| lines.iter().flat_map(|line| [line, "\n"]).collect::<String>();
     let mut found = vec![String::new(), format!("{text}0\n"), format!("{text}\n\n")];
     found.push(text.trim_end().to_owned());
-    found.push(lines.iter().map(|line| format!("{line} \n")).collect());
+    found.push(lines.iter().flat_map(|line| [line, " \n"]).collect());
     found.push(text.to_uppercase());
     found.push(text.to_lowercase());
     found.push(joined(&lines.iter().rev().copied().collect::<Vec<_>>()));

@@ -169,7 +169,9 @@ fn shown(problem: &Problem) -> Vec<Shown> {
             add(got, why);
         }
         if index < JUNK_CASES {
-            junk(problem).into_iter().for_each(|junk| add(junk, Why::Junk));
+            for junk in junk(problem) {
+                add(junk, Why::Junk);
+            }
         }
     }
     shown

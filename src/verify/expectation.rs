@@ -71,7 +71,7 @@ pub(super) fn check(reference: &Reference, seen: &[Seen], generators: &[&str]) -
     }
     let required_ones: Vec<&Seen> = ran().filter(|seen| required.contains(&seen.verdict)).collect();
     if required_ones.is_empty() {
-        return vec![missing(reference, ran().any(Seen::kills))];
+        return vec![missing(reference, ran().find(|seen| seen.kills()))];
     }
     match reference.expectation.required.as_slice() {
         [Verdict::TimeLimit] => slow(reference, &required_ones),
@@ -95,10 +95,11 @@ fn strange(reference: &Reference, seen: &Seen) -> Finding {
 }
 
 /// None of the verdicts that this reference must get.
-fn missing(reference: &Reference, fails: bool) -> Finding {
+fn missing(reference: &Reference, failing: Option<&Seen>) -> Finding {
     let (path, wanted) = (&reference.path, codes(&reference.expectation.required));
-    if fails {
-        return error("wrong_reason", format!("`{path}` fails, but never with {wanted}"));
+    if let Some(seen) = failing {
+        let message = format!("`{path}` gets {}, but never {wanted}", seen.in_words());
+        return error("wrong_reason", message);
     }
     let message = format!("`{path}` passes every case, but should get {wanted}");
     match reference.expectation.required.as_slice() {
@@ -223,7 +224,9 @@ mod tests {
     #[test]
     fn being_late_by_itself_is_no_margin() {
         let mut late = seen([Accepted, Accepted, TimeLimit]);
-        late.iter_mut().for_each(|seen| seen.killed = false);
+        for seen in &mut late {
+            seen.killed = false;
+        }
         let findings = check(&reference("time_limit_exceeded", &[TimeLimit]), &late, &[]);
         assert_eq!(findings.first().map(|finding| finding.code), Some("slow_margin"));
     }

@@ -2,6 +2,8 @@
 //!
 //! Owns how findings are made; each check names its own code.
 
+use std::fmt::Write as _;
+
 use crate::catalog::{Finding, Severity};
 
 /// A mistake.
@@ -23,7 +25,7 @@ pub(super) fn advised(finding: Finding, hint: impl Into<String>) -> Finding {
 pub(super) fn some_of(items: &[String], most: usize) -> String {
     let mut text = items.iter().take(most).cloned().collect::<Vec<_>>().join(", ");
     if items.len() > most {
-        text.push_str(&format!(" and {} more", items.len() - most));
+        let _ = write!(text, " and {} more", items.len() - most);
     }
     text
 }

@@ -49,12 +49,10 @@ pub(super) fn validator(
     let cases = problem.cases.iter().map(|case| validator_arguments(problem, &case.input));
     let invalid = problem.invalid.iter().map(|(_, input)| validator_arguments(problem, input));
     let first = author.validate(cases.chain(invalid).collect());
-    let damages = damages(problem);
-    let second = first.and_then(|first| {
-        let damaged = damages.iter().map(|damage| damage.input.clone()).collect();
-        Ok((first, author.validate(damaged)?))
-    });
-    let (answers, damaged) = match second {
+    let (names, damaged): (Vec<String>, Vec<_>) =
+        damages(problem).into_iter().map(|damage| (damage.name, damage.input)).unzip();
+    let both = first.and_then(|first| Ok((first, author.validate(damaged)?)));
+    let (answers, second) = match both {
         Ok(answers) => answers,
         Err(failed) => {
             findings.push(author_finding(failed)?);
@@ -64,8 +62,8 @@ pub(super) fn validator(
     let (legal, illegal) = answers.split_at(problem.cases.len().min(answers.len()));
     findings.extend(legal_inputs(problem, legal));
     findings.extend(illegal_inputs(problem, illegal, &mut counts));
-    let names: Vec<&str> = damages.iter().map(|damage| damage.name.as_str()).collect();
-    findings.extend(damaged_inputs(problem, &names, &damaged, &mut counts));
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    findings.extend(damaged_inputs(problem, &names, &second, &mut counts));
     Ok(counts)
 }
 

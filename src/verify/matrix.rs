@@ -19,15 +19,21 @@ pub fn matrix(verified: &Verified) -> String {
     }
     let width = first.seen.iter().map(|seen| seen.id.to_string().chars().count()).max();
     let width = width.unwrap_or_default().min(60);
-    let head: String = (1..=columns.len()).map(|number| format!("{number:>4}")).collect();
-    let _ = writeln!(text, "\n  {:width$} {head}", "");
+    let _ = write!(text, "\n  {:width$} ", "");
+    for number in 1..=columns.len() {
+        let _ = write!(text, "{number:>4}");
+    }
+    text.push('\n');
     let mut idle = Vec::new();
     for (place, case) in first.seen.iter().enumerate() {
         let got = columns.iter().map(|ran| ran.seen.get(place).map(|seen| seen.verdict));
         let got: Vec<Option<Verdict>> = got.collect();
-        let cells: String = got.iter().map(|verdict| format!("{:>4}", cell(*verdict))).collect();
         let name: String = case.id.to_string().chars().take(width).collect();
-        let _ = writeln!(text, "  {name:width$} {cells}");
+        let _ = write!(text, "  {name:width$} ");
+        for verdict in &got {
+            let _ = write!(text, "{:>4}", cell(*verdict));
+        }
+        text.push('\n');
         if got.iter().all(|verdict| matches!(cell(*verdict), "·" | "")) {
             idle.push(case.id.to_string());
         }

@@ -3,6 +3,7 @@
 //! Owns making program mutants of the accepted references, running them, and which may survive.
 
 use std::collections::HashSet;
+use std::fmt::Write as _;
 
 use super::finding::{advised, error, warning};
 use super::inputs::author_finding;
@@ -32,7 +33,7 @@ pub struct MutantCounts {
 impl MutantCounts {
     /// How many of a hundred were killed, rounded down.
     pub fn percent(self) -> usize {
-        if self.all == 0 { 100 } else { self.killed * 100 / self.all }
+        (self.killed * 100).checked_div(self.all).unwrap_or(100)
     }
 }
 
@@ -72,18 +73,22 @@ pub(super) fn mutants(
     trial.fail_fast = FailFast::First;
     let done = std::sync::atomic::AtomicUsize::new(0);
     let total = tried.len();
-    let killed = stage.for_each(&tried, |mutant| {
+    let verdicts = stage.for_each(&tried, |mutant| {
         let outcome = stage.run(&mutant.reference.path, &mutant.source, &trial)?;
         let count = done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1;
         (stage.tools.progress)(&format!("program mutants {count}/{total}"));
-        Ok(outcome.verdict != Verdict::Accepted)
+        Ok(outcome.verdict)
     })?;
-    let survivors: Vec<_> = tried
-        .iter()
-        .zip(&killed)
-        .filter(|(_, killed)| !**killed)
-        .map(|(mutant, _)| mutant)
-        .collect();
+    let with = |verdict| {
+        let those = tried.iter().zip(&verdicts).filter(move |(_, got)| **got == verdict);
+        those.map(|(mutant, _)| mutant).collect::<Vec<_>>()
+    };
+    findings.extend(with(Verdict::JudgeError).first().map(|mutant| {
+        let (path, line, change) = (&mutant.reference.path, mutant.line, &mutant.change);
+        let message = format!("a mutant of `{path}` cannot be judged: `{change}` on line {line}");
+        error("judge_error", message)
+    }));
+    let survivors = with(Verdict::Accepted);
     let counts = MutantCounts { all: total, killed: total - survivors.len(), known: known.len() };
     findings.extend(judged(counts, &survivors));
     Ok(counts)
@@ -142,10 +147,10 @@ fn judged(counts: MutantCounts, survivors: &[&Mutant<'_>]) -> Option<Finding> {
     );
     for mutant in survivors.iter().take(SHOWN) {
         let (path, line) = (&mutant.reference.path, mutant.line);
-        message.push_str(&format!("\n  {path}:{line}: {}\n      {}", mutant.change, mutant.text()));
+        let _ = write!(message, "\n  {path}:{line}: {}\n      {}", mutant.change, mutant.text());
     }
     if survivors.len() > SHOWN {
-        message.push_str(&format!("\n  … and {} more", survivors.len() - SHOWN));
+        let _ = write!(message, "\n  … and {} more", survivors.len() - SHOWN);
     }
     let hint =
         "write a case for each, or list it in [[mutant_ok]] with the reason why it is no mistake";

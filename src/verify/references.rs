@@ -3,6 +3,7 @@
 //! Owns the runs of references and automatic wrong solutions, margins, and independence of order and hash
 //! seed. What a reference must get is `expectation`'s.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
@@ -14,7 +15,9 @@ use super::lock::{Slowest, accepted, generous, measure};
 use super::stage::{Stage, Trial};
 use crate::catalog::Finding;
 use crate::engine::{FailFast, RunnerError};
-use crate::model::{Detail, Limits, Problem, Reference, SubmissionOutcome, Verdict};
+use crate::model::{
+    CaseOutcome, CpuTime, Detail, Group, Limits, Problem, Reference, SubmissionOutcome, Verdict,
+};
 
 /// What a reference got.
 #[derive(Clone, Debug, PartialEq)]
@@ -129,13 +132,16 @@ fn run_one(
     stage: &Stage<'_>,
     limits: Limits,
     work: &Work<'_>,
-) -> Result<std::sync::Arc<SubmissionOutcome>, RunnerError> {
+) -> Result<Arc<SubmissionOutcome>, RunnerError> {
     let all = stage.trial(limits);
     match work {
         Work::Reference(reference) if is_slow(reference) => {
             let cpu = stretched(&stage.problem.declared_limits, limits.cpu);
-            let trial = Trial { limits: Limits { cpu, ..limits }, ..all };
-            stage.run(&reference.path, &reference.source, &trial)
+            run_slow(stage, reference, &Trial { limits: Limits { cpu, ..limits }, ..all })
+        }
+        Work::Reference(reference) if reference.expectation.required != [Verdict::Accepted] => {
+            let limits = Limits { cpu: doubled(limits.cpu), ..limits };
+            stage.run(&reference.path, &reference.source, &Trial { limits, ..all })
         }
         Work::Reference(reference) => stage.run(&reference.path, &reference.source, &all),
         Work::Turned(reference) => {
@@ -148,6 +154,43 @@ fn run_one(
             stage.run("solution.py", &automatic.source, &trial)
         }
     }
+}
+
+/// What a wrong solution that is not meant to be slow may use: on a busy machine it must not become
+/// wrong for another reason.
+fn doubled(limit: CpuTime) -> CpuTime {
+    CpuTime::new(limit.as_duration() * 2).unwrap_or(limit)
+}
+
+/// Runs every hand-written case, and generated ones up to the first that is clearly too slow: each takes
+/// as long as it may.
+fn run_slow(
+    stage: &Stage<'_>,
+    reference: &Reference,
+    trial: &Trial<'_>,
+) -> Result<Arc<SubmissionOutcome>, RunnerError> {
+    let is_generated = |at: &usize| {
+        let case = stage.problem.cases.get(*at);
+        case.is_some_and(|case| matches!(case.id.group, Group::Generated(_)))
+    };
+    let (generated, written): (Vec<_>, Vec<_>) =
+        trial.cases.iter().copied().partition(is_generated);
+    let run = |cases: Vec<usize>, fail_fast| {
+        let trial = Trial { cases, fail_fast, ..trial.clone() };
+        stage.run(&reference.path, &reference.source, &trial)
+    };
+    let first = run(written, FailFast::Never)?;
+    let mut second = run(generated.clone(), FailFast::First)?;
+    let late = |case: &CaseOutcome| case.verdict == Verdict::TimeLimit && !Seen::of(case).killed;
+    if second.cases.iter().any(late) {
+        second = run(generated, FailFast::Never)?;
+    }
+    let mut whole = SubmissionOutcome::clone(&first);
+    whole.cases.extend(second.cases.iter().cloned());
+    if first.verdict == Verdict::Accepted || second.verdict == Verdict::JudgeError {
+        (whole.verdict, whole.detail) = (second.verdict, second.detail);
+    }
+    Ok(Arc::new(whole))
 }
 
 /// Turns outcomes into findings.

@@ -9,3 +9,4 @@ mod starters;
 mod submissions;
 mod support;
 mod transcripts;
+mod verify;

@@ -2,6 +2,8 @@
 //!
 //! Owns their methods.
 
+use std::fmt::Write as _;
+
 use super::{empty, literal, most_frequent, raising, samples};
 use crate::model::{Call, Case, ClassSpec, Expected, Input, Problem, Signature, Value};
 use crate::notation::print_value;
@@ -36,12 +38,12 @@ impl Writer<'_> {
     pub(super) fn by_heart(&self) -> String {
         let mut text = String::from("_KNOWN = [\n");
         for sample in samples(self.problem) {
-            text.push_str(&self.known(sample).unwrap_or_default());
+            text.push_str(&known(sample).unwrap_or_default());
         }
         text.push_str("]\n\n");
         let class = self.class(|index, method| {
             let arguments: String =
-                method.parameters.iter().map(|parameter| format!("{}, ", parameter.name)).collect();
+                method.parameters.iter().flat_map(|one| [one.name.as_str(), ", "]).collect();
             if index == 0 {
                 return format!("self._log = [(0, ({arguments}))]");
             }
@@ -53,33 +55,6 @@ impl Writer<'_> {
         });
         text.push_str("def _raise(exception):\n    raise exception\n\n\n");
         text + &class
-    }
-
-    /// The calls of a sample, and functions that give its answers.
-    fn known(&self, sample: &Case) -> Option<String> {
-        let (Input::Calls(calls), Expected::Steps(steps)) = (&sample.input, &sample.expected)
-        else {
-            return None;
-        };
-        let call = |call: &Call| {
-            let arguments: String =
-                call.arguments.iter().map(|value| print_value(value) + ", ").collect();
-            format!("({}, ({arguments})), ", call.method)
-        };
-        let answer = |expected: &Expected| match expected {
-            Expected::AnyOf(values) => {
-                let value = values.first().and_then(literal);
-                format!("lambda: {}, ", value.unwrap_or_else(|| "None".to_owned()))
-            }
-            Expected::Raises { class, message } => {
-                let raise = raising(class, message.as_deref());
-                format!("lambda: _raise({}), ", raise.trim_start_matches("raise "))
-            }
-            _ => "lambda: None, ".to_owned(),
-        };
-        let (calls, answers): (String, String) =
-            (calls.iter().map(call).collect(), steps.iter().map(answer).collect());
-        Some(format!("    ([{calls}], [{answers}]),\n"))
     }
 
     /// What a method answers most often.
@@ -110,8 +85,34 @@ impl Writer<'_> {
             let names: String = names.collect();
             let body = body(index, method);
             let body = if index == 0 && body.starts_with("return") { "pass" } else { &body };
-            text.push_str(&format!("    def {}(self{names}):\n        {body}\n\n", method.name));
+            let _ = write!(text, "    def {}(self{names}):\n        {body}\n\n", method.name);
         }
         text
     }
+}
+
+/// The calls of a sample, and functions that give its answers.
+fn known(sample: &Case) -> Option<String> {
+    let (Input::Calls(calls), Expected::Steps(steps)) = (&sample.input, &sample.expected) else {
+        return None;
+    };
+    let call = |call: &Call| {
+        let arguments: String =
+            call.arguments.iter().map(|value| print_value(value) + ", ").collect();
+        format!("({}, ({arguments})), ", call.method)
+    };
+    let answer = |expected: &Expected| match expected {
+        Expected::AnyOf(values) => {
+            let value = values.first().and_then(literal);
+            format!("lambda: {}, ", value.unwrap_or_else(|| "None".to_owned()))
+        }
+        Expected::Raises { class, message } => {
+            let raise = raising(class, message.as_deref());
+            format!("lambda: _raise({}), ", raise.trim_start_matches("raise "))
+        }
+        _ => "lambda: None, ".to_owned(),
+    };
+    let (calls, answers): (String, String) =
+        (calls.iter().map(call).collect(), steps.iter().map(answer).collect());
+    Some(format!("    ([{calls}], [{answers}]),\n"))
 }

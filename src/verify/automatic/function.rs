@@ -88,7 +88,7 @@ impl<'a> Writer<'a> {
         let mut body = Vec::new();
         for sample in samples(self.problem) {
             let Input::Arguments { values, .. } = &sample.input else { return None };
-            body.push(format!("if ({}) == ({}):", self.given(), self.literals(values)?));
+            body.push(format!("if ({}) == ({}):", self.given(), literals(values)?));
             body.push(format!("    {}", self.outcome(&sample.expected)?));
         }
         let usual = most_frequent(self.problem.cases.iter().map(|case| &case.expected));
@@ -109,15 +109,6 @@ impl<'a> Writer<'a> {
             _ => format!("{}, ", parameter.name),
         });
         names.collect()
-    }
-
-    /// Chains print as the lists they are written as, which is what `_plain` makes of them.
-    fn literals(&self, values: &[Value]) -> Option<String> {
-        let text = |value: &Value| match value {
-            Value::Linked(_) => Some(print_value(value)),
-            other => literal(other),
-        };
-        values.iter().map(|value| Some(text(value)? + ", ")).collect()
     }
 
     fn outcome(&self, expected: &Expected) -> Option<String> {
@@ -151,4 +142,13 @@ impl<'a> Writer<'a> {
         }
         text
     }
+}
+
+/// Chains print as the lists they are written as, which is what `_plain` makes of them.
+fn literals(values: &[Value]) -> Option<String> {
+    let text = |value: &Value| match value {
+        Value::Linked(_) => Some(print_value(value)),
+        other => literal(other),
+    };
+    values.iter().map(|value| Some(text(value)? + ", ")).collect()
 }

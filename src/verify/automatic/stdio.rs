@@ -2,6 +2,8 @@
 //!
 //! Owns their texts.
 
+use std::fmt::Write as _;
+
 use super::{literal, most_frequent, samples};
 use crate::model::{Expected, Input, Problem, Text, Value};
 
@@ -22,7 +24,7 @@ pub(super) fn by_heart(problem: &Problem) -> Option<String> {
     let mut text = String::from("import sys\n\nKNOWN = {\n");
     for sample in samples(problem) {
         let Input::Stdin(input) = &sample.input else { return None };
-        text.push_str(&format!("    {}: {},\n", bytes(input)?, output(&sample.expected)?));
+        let _ = writeln!(text, "    {}: {},", bytes(input)?, output(&sample.expected)?);
     }
     let usual = most_frequent(problem.cases.iter().map(|case| &case.expected))?;
     let usual = output(usual).unwrap_or_else(|| "''".to_owned());

@@ -3,7 +3,7 @@
 //! Owns what can be wrong with the sequence; arguments are `value`'s.
 
 use super::{Damage, value, with};
-use crate::model::{ClassSpec, Value};
+use crate::model::{ClassSpec, Parameter, Signature, Value};
 
 /// More calls than any problem allows; each is several values.
 const TOO_MANY: usize = 300_000;
@@ -16,22 +16,15 @@ pub(super) fn damages(spec: &ClassSpec, inputs: &[Value]) -> Vec<Damage> {
         for (what, calls) in of_sequence(calls) {
             found.push(Damage {
                 name: format!("calls: {what}"),
-                input: with(base, "calls", Value::list(calls)),
+                input: with(base, "calls", &Value::list(calls)),
             });
         }
     }
     for (index, method) in spec.methods.iter().enumerate() {
         let called = if index == 0 { &spec.name } else { &method.name };
         for (place, parameter) in method.parameters.iter().enumerate() {
-            let seen: Vec<&Value> = sequences
-                .iter()
-                .flat_map(|calls| calls.iter())
-                .filter(|call| name_of(call) == Some(called.as_str()))
-                .filter_map(|call| arguments_of(call)?.get(place))
-                .take(10_000)
-                .collect();
-            let name = format!("{}.{}", method.name, parameter.name);
-            found.extend(of_argument(called, place, &name, &parameter.kind, &seen, inputs));
+            let place = Place { called, method, parameter, index: place };
+            found.extend(place.damages(&sequences, inputs));
         }
     }
     found
@@ -65,38 +58,54 @@ fn of_sequence(calls: &[Value]) -> Vec<(&'static str, Vec<Value>)> {
     found
 }
 
-/// Damages of one argument, in the first case that makes such a call.
-fn of_argument(
-    called: &str,
-    place: usize,
-    name: &str,
-    kind: &crate::model::Type,
-    seen: &[&Value],
-    inputs: &[Value],
-) -> Vec<Damage> {
-    let is_it = |call: &Value| {
-        name_of(call) == Some(called)
-            && arguments_of(call).and_then(|all| all.get(place)).is_some_and(value::is_typical)
-    };
-    let found = inputs.iter().find_map(|input| {
-        let calls = calls_of(input)?;
-        Some((input, calls, calls.iter().position(is_it)?))
-    });
-    let Some((base, calls, at)) = found else { return Vec::new() };
-    let Some(arguments) = calls.get(at).and_then(arguments_of) else { return Vec::new() };
-    let Some(argument) = arguments.get(place) else { return Vec::new() };
-    let damage = |(what, damaged): (String, Value)| {
-        let mut arguments = arguments.to_vec();
-        if let Some(slot) = arguments.get_mut(place) {
-            *slot = damaged;
-        }
-        let mut calls = calls.to_vec();
-        if let Some(slot) = calls.get_mut(at) {
-            *slot = Value::list(vec![Value::str(called), Value::list(arguments)]);
-        }
-        Damage { name: format!("{name}{what}"), input: with(base, "calls", Value::list(calls)) }
-    };
-    value::damages(kind, argument, seen).into_iter().map(damage).collect()
+/// One parameter of one method.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    /// How a case names the method.
+    called: &'a str,
+    method: &'a Signature,
+    parameter: &'a Parameter,
+    index: usize,
+}
+
+impl Place<'_> {
+    /// Damages of this argument, in the first case that gives it.
+    fn damages(self, sequences: &[&[Value]], inputs: &[Value]) -> Vec<Damage> {
+        /// More legal values than this tell nothing new.
+        const ENOUGH: usize = 10_000;
+        let calls = sequences.iter().flat_map(|calls| calls.iter());
+        let seen: Vec<&Value> = calls.filter_map(|call| self.of(call)).take(ENOUGH).collect();
+        let found = inputs.iter().find_map(|input| {
+            let calls = calls_of(input)?;
+            let is_it = |call: &Value| self.of(call).is_some_and(value::is_typical);
+            Some((input, calls, calls.iter().position(is_it)?))
+        });
+        let Some((base, calls, at)) = found else { return Vec::new() };
+        let Some(arguments) = calls.get(at).and_then(arguments_of) else { return Vec::new() };
+        let Some(argument) = arguments.get(self.index) else { return Vec::new() };
+        let name = format!("{}.{}", self.method.name, self.parameter.name);
+        let damage = |(what, damaged): (String, Value)| {
+            let arguments = replaced(arguments, self.index, damaged);
+            let call = Value::list(vec![Value::str(self.called), Value::list(arguments)]);
+            let calls = Value::list(replaced(calls, at, call));
+            Damage { name: format!("{name}{what}"), input: with(base, "calls", &calls) }
+        };
+        let found = value::damages(&self.parameter.kind, argument, &seen);
+        found.into_iter().map(damage).collect()
+    }
+
+    /// This argument of a call of this method.
+    fn of(self, call: &Value) -> Option<&Value> {
+        (name_of(call) == Some(self.called)).then(|| arguments_of(call)?.get(self.index))?
+    }
+}
+
+fn replaced(items: &[Value], at: usize, value: Value) -> Vec<Value> {
+    let mut items = items.to_vec();
+    if let Some(slot) = items.get_mut(at) {
+        *slot = value;
+    }
+    items
 }
 
 fn calls_of(input: &Value) -> Option<&[Value]> {

@@ -61,7 +61,7 @@ fn arguments(parameters: &[crate::model::Parameter], inputs: &[Value]) -> Vec<Da
         let Some(base) = inputs.iter().find(fits).or(inputs.first()) else { continue };
         let Some(value) = base.get(name) else { continue };
         for (place, value) in value::damages(&parameter.kind, value, &samples) {
-            let input = with(base, name, value);
+            let input = with(base, name, &value);
             found.push(Damage { name: format!("{name}{place}"), input });
         }
     }
@@ -69,7 +69,7 @@ fn arguments(parameters: &[crate::model::Parameter], inputs: &[Value]) -> Vec<Da
 }
 
 /// The same dict with another value under a name.
-fn with(record: &Value, name: &str, value: Value) -> Value {
+fn with(record: &Value, name: &str, value: &Value) -> Value {
     let Value::Dict(pairs) = record else { return record.clone() };
     let changed = pairs.iter().map(|(key, old)| {
         let same = matches!(key, Value::Str(text) if text.as_str() == Some(name));

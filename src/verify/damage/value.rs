@@ -10,6 +10,9 @@ use crate::model::{Items, Text, Type, Value, fit};
 /// The place below the value with what was done to it, and the whole value after that.
 type Changes = Vec<(String, Value)>;
 
+/// More legal values than this tell nothing new.
+const ENOUGH: usize = 20_000;
+
 /// How deep elements are damaged.
 const DEEPEST: usize = 3;
 
@@ -65,12 +68,10 @@ fn wrong_types(kind: &Type) -> Vec<(&'static str, Value)> {
 }
 
 fn wrong_values(kind: &Type) -> Vec<(&'static str, Value)> {
-    let power = |negative: bool| {
-        let digits = num_bigint::BigInt::from(10).pow(30);
-        Value::Int(if negative { -digits } else { digits }.into())
-    };
+    let power = num_bigint::BigInt::from(10).pow(30);
+    let int = |number: num_bigint::BigInt| Value::Int(number.into());
     match kind {
-        Type::Int => vec![("huge", power(false)), ("huge negative", power(true))],
+        Type::Int => vec![("huge", int(power.clone())), ("huge negative", int(-power))],
         Type::Float => vec![
             ("NaN", Value::Float(f64::NAN)),
             ("infinity", Value::Float(f64::INFINITY)),
@@ -144,8 +145,6 @@ fn elements(kind: &Type, value: &Value, seen: &[&Value], depth: usize) -> Change
     let (Value::List(items) | Value::Tuple(items)) = value else { return Vec::new() };
     let middle = items.len() / 2;
     let Some(element) = items.get(middle).filter(|_| depth < DEEPEST) else { return Vec::new() };
-    /// More legal values than this tell nothing new.
-    const ENOUGH: usize = 20_000;
     let mut inner: Vec<&Value> = Vec::new();
     for value in seen {
         if let Value::List(items) | Value::Tuple(items) = value {
@@ -157,11 +156,11 @@ fn elements(kind: &Type, value: &Value, seen: &[&Value], depth: usize) -> Change
     // `None` in a tree is a missing child.
     let changes = changes.filter(|(_, damaged)| !(gaps && *damaged == Value::None));
     let whole = |damaged: Value| {
-        let mut changed: Vec<Value> = items.to_vec();
-        if let Some(slot) = changed.get_mut(middle) {
+        let mut others: Vec<Value> = items.to_vec();
+        if let Some(slot) = others.get_mut(middle) {
             *slot = damaged;
         }
-        Value::list(changed)
+        Value::list(others)
     };
     changes.map(|(place, damaged)| (format!("[]{place}"), whole(damaged))).collect()
 }
