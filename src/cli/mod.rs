@@ -76,6 +76,5 @@ fn command(command: &Command, environment: &Environment) -> Result<Exit, Failure
         Command::Problem(ProblemCommand::Lock(arguments)) => {
             problem_lock::run(arguments, environment)
         }
-        _ => Err(Failure::usage("not yet")),
     }
 }
