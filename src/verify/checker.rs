@@ -4,7 +4,7 @@
 //! rules that are sound for every checker:
 //!
 //! - it accepts each stored answer;
-//! - it refuses what does not have the declared type;
+//! - it refuses what does not have the declared type (in judging, `engine` keeps most of that from it);
 //! - what it accepts is as good as the stored answer: with the two exchanged, it accepts again;
 //! - it refuses at least one of the changed answers that have the declared type;
 //! - nothing makes it raise, whatever it is given: twenty junk values are tried.

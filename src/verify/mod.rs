@@ -18,6 +18,7 @@ mod mutants;
 mod references;
 mod show;
 mod stage;
+mod work;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};

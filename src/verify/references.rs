@@ -1,23 +1,21 @@
 //! Running everything that ships with a package, and what nobody had to write.
 //!
-//! Owns the runs of references and automatic wrong solutions, margins, and independence of order and hash
-//! seed. What a reference must get is `expectation`'s.
+//! Owns what follows from the runs of references and automatic wrong solutions: margins, and independence of
+//! order and hash seed. How each is run is `work`'s, what a reference must get is `expectation`'s.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use super::automatic::{Automatic, STARTER, automatic};
 use super::expectation::{Seen, check, codes};
 use super::finding::{advised, error, warning};
-use super::limit::{Margin, derive, margin, separating, stretched};
+use super::limit::{Margin, derive, margin, separating};
 use super::lock::{Slowest, accepted, generous, measure};
-use super::stage::{Stage, Trial};
+use super::stage::Stage;
+use super::work::Work;
 use crate::catalog::Finding;
-use crate::engine::{FailFast, RunnerError};
-use crate::model::{
-    CaseOutcome, CpuTime, Detail, Group, Limits, Problem, Reference, SubmissionOutcome, Verdict,
-};
+use crate::engine::RunnerError;
+use crate::model::{Detail, Limits, Problem, Reference, SubmissionOutcome, Verdict};
 
 /// What a reference got.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,29 +67,6 @@ pub struct Runs {
     pub stable: bool,
 }
 
-/// One thing to run.
-enum Work<'a> {
-    Reference(&'a Reference),
-    /// In reverse order and under another hash seed.
-    Turned(&'a Reference),
-    Automatic(&'a Automatic),
-}
-
-impl Work<'_> {
-    /// The longest first, so that nothing long is left for the end.
-    fn rank(&self) -> u8 {
-        match self {
-            Self::Reference(reference) if is_slow(reference) => 0,
-            Self::Reference(_) | Self::Turned(_) => 1,
-            Self::Automatic(_) => 2,
-        }
-    }
-}
-
-fn is_slow(reference: &Reference) -> bool {
-    reference.expectation.required.contains(&Verdict::TimeLimit)
-}
-
 /// Runs all of them under these limits.
 pub(super) fn run(
     stage: &Stage<'_>,
@@ -107,7 +82,7 @@ pub(super) fn run(
     work.sort_by_key(Work::rank);
     let (done, total) = (AtomicUsize::new(0), work.len());
     let outcomes = stage.for_each(&work, |work| {
-        let outcome = run_one(stage, limits, work)?;
+        let outcome = work.run(stage, limits)?;
         let count = done.fetch_add(1, Ordering::Relaxed) + 1;
         (stage.tools.progress)(&format!("solutions {count}/{total}"));
         Ok(outcome)
@@ -126,71 +101,6 @@ pub(super) fn run(
     margins(stage, limits, &mut runs, findings)?;
     advise(problem, &runs, findings);
     Ok(runs)
-}
-
-fn run_one(
-    stage: &Stage<'_>,
-    limits: Limits,
-    work: &Work<'_>,
-) -> Result<Arc<SubmissionOutcome>, RunnerError> {
-    let all = stage.trial(limits);
-    match work {
-        Work::Reference(reference) if is_slow(reference) => {
-            let cpu = stretched(&stage.problem.declared_limits, limits.cpu);
-            run_slow(stage, reference, &Trial { limits: Limits { cpu, ..limits }, ..all })
-        }
-        Work::Reference(reference) if reference.expectation.required != [Verdict::Accepted] => {
-            let limits = Limits { cpu: doubled(limits.cpu), ..limits };
-            stage.run(&reference.path, &reference.source, &Trial { limits, ..all })
-        }
-        Work::Reference(reference) => stage.run(&reference.path, &reference.source, &all),
-        Work::Turned(reference) => {
-            let cases = all.cases.iter().rev().copied().collect();
-            let trial = Trial { runner: stage.tools.other_seed, cases, ..all };
-            stage.run(&reference.path, &reference.source, &trial)
-        }
-        Work::Automatic(automatic) => {
-            let trial = Trial { fail_fast: FailFast::First, ..all };
-            stage.run("solution.py", &automatic.source, &trial)
-        }
-    }
-}
-
-/// What a wrong solution that is not meant to be slow may use: on a busy machine it must not become
-/// wrong for another reason.
-fn doubled(limit: CpuTime) -> CpuTime {
-    CpuTime::new(limit.as_duration() * 2).unwrap_or(limit)
-}
-
-/// Runs every hand-written case, and generated ones up to the first that is clearly too slow: each takes
-/// as long as it may.
-fn run_slow(
-    stage: &Stage<'_>,
-    reference: &Reference,
-    trial: &Trial<'_>,
-) -> Result<Arc<SubmissionOutcome>, RunnerError> {
-    let is_generated = |at: &usize| {
-        let case = stage.problem.cases.get(*at);
-        case.is_some_and(|case| matches!(case.id.group, Group::Generated(_)))
-    };
-    let (generated, written): (Vec<_>, Vec<_>) =
-        trial.cases.iter().copied().partition(is_generated);
-    let run = |cases: Vec<usize>, fail_fast| {
-        let trial = Trial { cases, fail_fast, ..trial.clone() };
-        stage.run(&reference.path, &reference.source, &trial)
-    };
-    let first = run(written, FailFast::Never)?;
-    let mut second = run(generated.clone(), FailFast::First)?;
-    let late = |case: &CaseOutcome| case.verdict == Verdict::TimeLimit && !Seen::of(case).killed;
-    if second.cases.iter().any(late) {
-        second = run(generated, FailFast::Never)?;
-    }
-    let mut whole = SubmissionOutcome::clone(&first);
-    whole.cases.extend(second.cases.iter().cloned());
-    if first.verdict == Verdict::Accepted || second.verdict == Verdict::JudgeError {
-        (whole.verdict, whole.detail) = (second.verdict, second.detail);
-    }
-    Ok(Arc::new(whole))
 }
 
 /// Turns outcomes into findings.

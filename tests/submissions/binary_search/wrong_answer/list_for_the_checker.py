@@ -1,0 +1,3 @@
+# detail: type
+def binary_search(nums, target):
+    return [[None]] * 3
