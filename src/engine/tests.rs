@@ -39,7 +39,7 @@ struct Script {
 impl Runner for Script {
     fn run(&self, task: &Task<'_>) -> Result<Observation, RunnerError> {
         let key = print_value(task.job.get("args").unwrap());
-        let (act, answer) = self.acts.get(&key).unwrap();
+        let (act, answer) = &self.acts[&key];
         let mut seen = self.again.lock().unwrap();
         let again = seen.contains(&key);
         seen.push(key);

@@ -191,7 +191,9 @@ mod tests {
             (MemorySize::from_kib(64), "64 KiB"),
             (MemorySize::from_bytes(12), "12 bytes"),
         ];
-        memory.iter().for_each(|(size, text)| assert_eq!(size.to_string(), *text));
+        for (size, text) in memory {
+            assert_eq!(size.to_string(), text);
+        }
         let time = |seconds| CpuTime::from_seconds(seconds).map(|time| time.to_string());
         assert_eq!(time(2.0), Ok("2.0 s".to_owned()));
         assert_eq!(time(0.25), Ok("0.25 s".to_owned()));

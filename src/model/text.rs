@@ -88,7 +88,9 @@ mod tests {
     fn code_points_come_back_as_they_went_in() {
         let points = [0x41, 0xE9, 0x20AC, 0xD800, 0xDFFF, 0x1F600, 0x10_FFFF, 0];
         let mut text = Text::default();
-        points.iter().for_each(|&point| text.push_code_point(point));
+        for point in points {
+            text.push_code_point(point);
+        }
         assert_eq!(text.code_points().collect::<Vec<_>>(), points);
         assert_eq!(Text::from_surrogatepass(text.as_bytes().to_vec()), Ok(text.clone()));
         assert_eq!(text.as_str(), None);

@@ -1,6 +1,5 @@
 //! Tests that drive the program from outside, in one binary.
 #![expect(clippy::unwrap_used, reason = "a test that cannot set up should panic")]
-#![expect(clippy::expect_used, reason = "a test that cannot set up should panic")]
 
 mod invocation;
 mod layering;
