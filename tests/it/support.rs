@@ -81,7 +81,21 @@ pub(crate) fn interpreters() -> Vec<PathBuf> {
             }
         }
     }
+    for program in behind_shims() {
+        found.extend(executable(&program).filter(|real| !found.contains(real)));
+    }
     found
+}
+
+/// What a version manager has installed, whatever it has selected.
+fn behind_shims() -> Vec<PathBuf> {
+    #[expect(clippy::disallowed_methods, reason = "interpreters are found as a person's are")]
+    let named = std::env::var_os("PYENV_ROOT");
+    #[expect(clippy::disallowed_methods, reason = "interpreters are found as a person's are")]
+    let home = std::env::var_os("HOME").unwrap_or_default();
+    let root = named.map_or_else(|| Path::new(&home).join(".pyenv"), PathBuf::from);
+    let Ok(versions) = std::fs::read_dir(root.join("versions")) else { return Vec::new() };
+    versions.flatten().map(|version| version.path().join("bin/python3")).collect()
 }
 
 fn executable(program: &Path) -> Option<PathBuf> {
