@@ -26,11 +26,11 @@ def pressure(rng: random.Random, c: Dict[str, int], operations: int, touch: str)
     """Fills a cache for half as many keys as there are operations, uses its keys, then evicts some.
 
     Using the second newest key is the worst case of a list whose newest key is last, using the oldest
-    that of a list whose newest key is first. An eviction in every 80 operations suffices to reject a
+    that of a list whose newest key is first. An eviction in every 40 operations suffices to reject a
     search for the oldest time stamp; the plain dict, which skips its gaps at each eviction, may pass.
     """
     capacity = operations // 2
-    evictions = operations // 80
+    evictions = operations // 40
     probes = operations // 80
     uses = operations - capacity - evictions - probes
     keys = rng.sample(range(c["key_max"] + 1), capacity + evictions)
