@@ -13,7 +13,7 @@ use crate::event::RunContext;
 use crate::harness::{Entered, JobOptions, ObserveArguments, Reply, case_job};
 use crate::model::{
     Case, CaseId, CaseOutcome, Detail, Evidence, Input, Kind, Note, Printed, SourceFault, Text,
-    Usage, Value, Verdict,
+    Value, Verdict,
 };
 use crate::notation::print_value;
 
@@ -41,18 +41,7 @@ impl Judged {
     /// A case that could not be judged.
     pub(super) fn failed(id: CaseId, error: &RunnerError) -> Self {
         let evidence = Evidence::Judge { message: error.message.clone(), hint: error.hint.clone() };
-        let outcome = CaseOutcome {
-            id,
-            verdict: Verdict::JudgeError,
-            detail: Some(error.detail),
-            evidence,
-            usage: Usage::default(),
-            causes: Vec::new(),
-            borderline: false,
-            notes: Vec::new(),
-            stdout: Printed::default(),
-            stderr: Printed::default(),
-        };
+        let outcome = CaseOutcome::without_a_run(id, Verdict::JudgeError, error.detail, evidence);
         Self { outcome, submission_notes: Vec::new() }
     }
 }

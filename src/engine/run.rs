@@ -13,8 +13,8 @@ use super::plan::Plan;
 use super::pool::STACK;
 use crate::event::{Event, RunContext};
 use crate::model::{
-    CaseOutcome, Detail, Evidence, Group, Note, Printed, SourceError, SourceFault,
-    SubmissionOutcome, Usage, Verdict,
+    CaseOutcome, Detail, Evidence, Group, Note, SourceError, SourceFault, SubmissionOutcome,
+    Verdict,
 };
 
 /// When a submission is not run further.
@@ -222,18 +222,12 @@ impl<'a> Order<'a> {
         let (Some(detail), Some(case)) = (self.skip_reason(), self.case(self.decided)) else {
             return;
         };
-        let outcome = CaseOutcome {
-            id: case.id.clone(),
-            verdict: Verdict::Skipped,
-            detail: Some(detail),
-            evidence: Evidence::Nothing,
-            usage: Usage::default(),
-            causes: Vec::new(),
-            borderline: false,
-            notes: Vec::new(),
-            stdout: Printed::default(),
-            stderr: Printed::default(),
-        };
+        let outcome = CaseOutcome::without_a_run(
+            case.id.clone(),
+            Verdict::Skipped,
+            detail,
+            Evidence::Nothing,
+        );
         self.push(outcome, sink);
     }
 
@@ -300,18 +294,8 @@ impl<'a> Order<'a> {
         };
         if let Some(case) = self.case(0) {
             let evidence = Evidence::Source(SourceFault::Unreadable);
-            let outcome = CaseOutcome {
-                id: case.id.clone(),
-                verdict: Verdict::InvalidFile,
-                detail: Some(detail),
-                evidence,
-                usage: Usage::default(),
-                causes: Vec::new(),
-                borderline: false,
-                notes: Vec::new(),
-                stdout: Printed::default(),
-                stderr: Printed::default(),
-            };
+            let outcome =
+                CaseOutcome::without_a_run(case.id.clone(), Verdict::InvalidFile, detail, evidence);
             self.push(outcome, sink);
         }
         self.stopping = Some(Stopping::All(Detail::FailFast));

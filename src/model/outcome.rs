@@ -63,6 +63,24 @@ pub struct CaseOutcome {
     pub stderr: Printed,
 }
 
+impl CaseOutcome {
+    /// The outcome of a case in which no candidate code ran.
+    pub fn without_a_run(id: CaseId, verdict: Verdict, detail: Detail, evidence: Evidence) -> Self {
+        Self {
+            id,
+            verdict,
+            detail: Some(detail),
+            evidence,
+            usage: Usage::default(),
+            causes: Vec::new(),
+            borderline: false,
+            notes: Vec::new(),
+            stdout: Printed::default(),
+            stderr: Printed::default(),
+        }
+    }
+}
+
 /// Captured output.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Printed {
