@@ -1,8 +1,9 @@
-//! Embeds the problem packages and the Python harness.
+//! Embeds the problem packages, the Python harness and the hostile corpus.
 //!
-//! Owns which files get into the program: everything under `problems/`, and of `harness/` the two
-//! scripts and the package `judge_harness`, but no hidden files and no byte code. Reading the tables is
-//! `catalog::embedded`'s and `harness::bundle`'s.
+//! Owns which files get into the program: everything under `problems/`, of `harness/` the two scripts
+//! and the package `judge_harness`, of `tests/hostile/` its programs and the packages they are judged
+//! with, but no hidden files and no byte code. Reading the tables is `catalog::embedded`'s,
+//! `harness::bundle`'s and `attack`'s.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -27,7 +28,16 @@ fn main() -> io::Result<()> {
     let python = table(&root.join("harness"), &python, "include_str");
     fs::write(out.join("harness.rs"), python)?;
 
-    for watched in ["build.rs", "problems"].into_iter().chain(HARNESS) {
+    let hostile = root.join("tests/hostile");
+    let mut programs = files_below(&hostile)?;
+    programs.retain(|path| path.parent() == Some(&hostile));
+    programs.retain(|path| path.extension().is_some_and(|extension| extension == "py"));
+    fs::write(out.join("hostile.rs"), table(&hostile, &programs, "include_bytes"))?;
+    let packages = hostile.join("problem");
+    let files = files_below(&packages)?;
+    fs::write(out.join("hostile_problems.rs"), table(&packages, &files, "include_bytes"))?;
+
+    for watched in ["build.rs", "problems", "tests/hostile"].into_iter().chain(HARNESS) {
         println!("cargo::rerun-if-changed={watched}");
     }
     Ok(())

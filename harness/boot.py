@@ -5,7 +5,7 @@ Given to the interpreter as the text of `-c`. Owns loading; everything else is `
 
 
 def boot():  # type: () -> None
-    """Read the compiled harness from the channel and hand over to it."""
+    """Read the compiled harness and the recipe for giving up rights, and hand over to it."""
     import builtins
     import marshal
     import posix
@@ -23,7 +23,8 @@ def boot():  # type: () -> None
             count -= len(piece)
         return b"".join(pieces)
 
-    codes = marshal.loads(take(int.from_bytes(take(8), "little")))
+    codes, rights = (take(int.from_bytes(take(8), "little")) for _ in range(2))
+    codes = marshal.loads(codes)
     # The harness keeps a copy: what a submission does to `builtins` later reaches only itself.
     own_builtins = dict(vars(builtins))
 
@@ -47,7 +48,7 @@ def boot():  # type: () -> None
     sys.meta_path.insert(0, Finder)
     from judge_harness.main import main
 
-    main()
+    main(rights)
 
 
 boot()

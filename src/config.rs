@@ -13,6 +13,8 @@ use etcetera::BaseStrategy;
 pub struct Environment {
     /// `PATH`.
     pub path: String,
+    /// The user's own folder.
+    pub home: Option<PathBuf>,
     /// Where generated cases and facts about interpreters are kept.
     pub cache: Option<PathBuf>,
     /// Whether standard output may be coloured.
@@ -23,6 +25,9 @@ pub struct Environment {
     pub bar: Preference,
     /// Columns of the terminal, when it is one.
     pub width: Option<usize>,
+    /// The step of the sandbox's set-up that is to fail. For tests: it can only turn a verdict into a
+    /// judge error.
+    pub fault: Option<String>,
 }
 
 /// Whether something is wanted.
@@ -41,11 +46,13 @@ impl Environment {
         let bar = std::io::stderr().is_terminal() && variable("CI").is_none() && !is_dumb();
         Self {
             path: variable("PATH").unwrap_or_else(|| "/usr/local/bin:/usr/bin:/bin".to_owned()),
+            home: variable("HOME").map(PathBuf::from),
             cache: cache_folder(),
             colour: preference(colours(out)),
             unicode: preference(speaks_unicode()),
             bar: preference(bar),
             width: width(out),
+            fault: variable("JUDGE_FAULT"),
         }
     }
 }

@@ -5,7 +5,8 @@
 use std::sync::Arc;
 
 use crate::model::{
-    CaseId, CaseOutcome, Feedback, Limits, Problem, Submission, SubmissionOutcome, TimeScale,
+    CaseId, CaseOutcome, Feedback, Layer, Limits, Problem, Submission, SubmissionOutcome, Tier,
+    TimeScale,
 };
 
 /// Something the engine did.
@@ -38,7 +39,9 @@ pub struct RunContext {
     /// Version of the interpreter: `3.11.7`.
     pub python: String,
     /// The sandbox in force.
-    pub sandbox: SandboxMark,
+    pub sandbox: Tier,
+    /// What it is made of here.
+    pub layers: Vec<Layer>,
     /// How much may be said about hidden cases.
     pub feedback: Feedback,
     /// How many cases of each kind are in the plan.
@@ -54,23 +57,4 @@ pub struct Planned {
     pub hidden: usize,
     /// All cases of the problem.
     pub all: usize,
-}
-
-/// The sandbox in force, for reports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SandboxMark {
-    /// Namespaces, a private root, limits.
-    Namespaces,
-    /// Limits only; reports are marked.
-    None,
-}
-
-impl SandboxMark {
-    /// As reports write it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Namespaces => "namespaces",
-            Self::None => "none",
-        }
-    }
 }

@@ -3,8 +3,10 @@
 //!
 //! Modules in reading order: `model` and `event` are the vocabulary; `notation`, `compare` and
 //! `catalog` know problems; `harness` and `sandbox` run Python; `engine` decides; `report` shows;
-//! `verify` proves packages; `cli` is the program. `ARCHITECTURE.md` says who may use whom.
+//! `verify` proves packages; `attack` holds the programs that the sandbox must withstand; `cli` is the
+//! program. `ARCHITECTURE.md` says who may use whom.
 
+pub mod attack;
 pub mod catalog;
 pub mod cli;
 pub mod compare;

@@ -23,7 +23,7 @@ def run(session: Session) -> None:
     if job["action"] == "mutate":
         from judge_harness.mutate import mutants
 
-        _answer(session, [job["source"]], lambda source: ["value", mutants(source)])
+        _answer(session, [session.submission.job["source"]], lambda source: ["value", mutants(source)])
         return
     try:
         session.run_body()

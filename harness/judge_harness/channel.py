@@ -7,12 +7,22 @@ from __future__ import annotations
 
 import posix
 
-HELLO, JOB, READY, REFUSED, GO, RESULT = range(1, 7)
+HELLO, SUBMISSION, READY, REFUSED, GO, RESULT, CASE, FAILED = range(1, 9)
 MAGIC = b"JF"
 HEADER_SIZE = 12
 
 CHANNEL_FD, TRACE_FD = 3, 4
-OWN_CHANNEL_FD, OWN_TRACE_FD = 10, 11
+# High, so that no descriptor that arrives with a message has one of these numbers; the limit is 64.
+OWN_CHANNEL_FD, OWN_TRACE_FD = 60, 61
+
+
+# The limit on open files is far below.
+MOST_DESCRIPTORS = 1024
+
+
+def header_of(kind: int, payload: bytes | bytearray) -> bytes:
+    """Return what goes before the payload of a frame."""
+    return MAGIC + bytes((kind, 0)) + len(payload).to_bytes(8, "little")
 
 
 class ProtocolError(Exception):
@@ -20,11 +30,23 @@ class ProtocolError(Exception):
 
 
 class Channel:
-    """Both ends of what the judge gave us, moved out of the way of the submission."""
+    """Both ends of what the judge gave us, out of the way of the submission."""
 
-    def __init__(self) -> None:
-        self.fd = _move(CHANNEL_FD, OWN_CHANNEL_FD)
-        self.trace_fd = _move(TRACE_FD, OWN_TRACE_FD)
+    def __init__(self, fd: int, trace_fd: int) -> None:
+        self.fd = fd
+        self.trace_fd = trace_fd
+
+    @classmethod
+    def moved(cls) -> Channel:
+        """Return the channel of a process that was started with it."""
+        return cls(_move(CHANNEL_FD, OWN_CHANNEL_FD), _move(TRACE_FD, OWN_TRACE_FD))
+
+    def close_others(self) -> None:
+        """Close every other descriptor but the standard streams."""
+        first, last = sorted((self.fd, self.trace_fd))
+        posix.closerange(3, first)
+        posix.closerange(first + 1, last)
+        posix.closerange(last + 1, MOST_DESCRIPTORS)
 
     def receive(self, kind: int) -> bytearray:
         """Wait for a frame of this kind and return its payload."""
@@ -37,7 +59,7 @@ class Channel:
 
     def send(self, kind: int, payload: bytes | bytearray) -> None:
         """Send a frame."""
-        header = MAGIC + bytes((kind, 0)) + len(payload).to_bytes(8, "little")
+        header = header_of(kind, payload)
         if len(payload) < 1 << 16:
             self._write(header + payload)
         else:

@@ -100,7 +100,7 @@ def _find(session: Session) -> tuple[Any, list[str]] | None:
             if found is None:
                 missing.append(spellings[0])
     if entry is None or missing:
-        defined = defined_names(namespace, session.module_name)
+        defined = defined_names(namespace, session.submission.module_name)
         session.finish({"status": "no_entry", "defined": defined, "missing": missing})
         return None
     cls: Any = entry.target

@@ -47,7 +47,7 @@ def find_entry(session: Session, count: int) -> Entry | None:
     provided = {} if session.prelude is None else session.prelude.provided
     entry = find_function(namespace, job["names"], job["aliases"], provided)
     if entry is None:
-        session.finish({"status": "no_entry", "defined": defined_names(namespace, session.module_name)})
+        session.finish({"status": "no_entry", "defined": defined_names(namespace, session.submission.module_name)})
         return None
     session.enter(entry)
     arity = entry.arity()

@@ -1,55 +1,82 @@
-"""Where the harness starts: greets the judge, takes the job and hands it to its kind."""
+"""Where the harness starts: greets the judge, takes a submission and a case, and hands them to their kind."""
 
 from __future__ import annotations
 
-import _thread
 import posix
 import sys
 
-from judge_harness.channel import HELLO, JOB, Channel, ProtocolError
+from judge_harness.channel import CASE, FAILED, HELLO, REFUSED, SUBMISSION, Channel, ProtocolError
 from judge_harness.decode import decode
 from judge_harness.encode import encode
+from judge_harness.rights import Recipe
+from judge_harness.rights import Refused as NotGivenUp
 from judge_harness.session import Session
+from judge_harness.source import Refused
+from judge_harness.submission import Submission
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Callable
+    from typing import Any
 
-PROTOCOL = 1
+PROTOCOL = 2
 OUR_FAULT = 70  # sysexits.h: EX_SOFTWARE
-THREAD_STACK = 8 << 20
-# Elsewhere not `__main__`, so that a submission's own tests do not run.
-MODULE_NAMES = {"stdio": "__main__", "author": "author"}
+SIGXCPU = 24
 
 
-def main() -> None:
-    """Do one job; a program of kind `stdio` ends after this returns, every other one in here."""
+def main(rights: bytes) -> None:
+    """Do one job, or be a template whose children do; in each case's process this goes on after it.
+
+    A program of kind `stdio` ends after this returns, every other one in here.
+    """
     try:
-        session, run = _start()
+        recipe = Recipe(rights)
+        session = _fork_cases(recipe) if sys.argv[1:] == ["template"] else _start(recipe)
+        _begin(session, recipe)
     except ProtocolError as problem:
         posix.write(2, ("judge harness: %s\n" % problem).encode())
         posix._exit(OUR_FAULT)
-    run(session)
-    if session.job["kind"] != "stdio":
+    runner(session.submission.kind)(session)
+    if session.submission.kind != "stdio":
         posix._exit(0)
 
 
-def _start() -> tuple[Session, Callable[[Session], None]]:
-    channel = Channel()
-    version = "%d.%d.%d" % sys.version_info[:3]
-    channel.send(HELLO, encode({"protocol": PROTOCOL, "python": version}))
-    payload = channel.receive(JOB)
-    decoded = decode(payload)
-    kind = decoded.value["kind"]
-    run = _runner(kind)
-    _set_streams(kind)
-    sys.argv = [decoded.value["file"]]
-    session = Session(channel, payload, decoded, MODULE_NAMES.get(kind, "solution"))
-    session.prepare()
-    return session, run
+def _fork_cases(rights: Recipe) -> Session:
+    from judge_harness.template import Template, warm
+
+    return Template(rights, warm).serve()
 
 
-def _runner(kind: str) -> Any:
+def _start(rights: Recipe) -> Session:
+    channel = Channel.moved()
+    channel.send(HELLO, encode({"protocol": PROTOCOL, "python": "%d.%d.%d" % sys.version_info[:3]}))
+    job = decode(channel.receive(SUBMISSION)).value
+    runner(job["kind"])
+    try:
+        submission = Submission(job, opens_files=rights.opens_files)
+    except Refused as refused:
+        channel.send(REFUSED, encode(refused.fault))
+        # What is left unread when a socket closes resets it, and the judge sees an error.
+        channel.receive(CASE)
+        posix._exit(0)
+    payload = channel.receive(CASE)
+    return Session(channel, submission, payload, decode(payload))
+
+
+def _begin(session: Session, rights: Recipe) -> None:
+    """Give up every right, say ready and wait for go."""
+    import faulthandler
+
+    faulthandler.register(SIGXCPU, file=session.channel.trace_fd, all_threads=False, chain=False)
+    try:
+        rights.follow()
+    except NotGivenUp as problem:
+        session.channel.send(FAILED, encode(str(problem)))
+        posix._exit(OUR_FAULT)
+    session.channel.close_others()
+    session.wait_for_go()
+
+
+def runner(kind: str) -> Any:
     """Import what a kind needs, and nothing else."""
     if kind == "function":
         from judge_harness.function import run
@@ -64,14 +91,3 @@ def _runner(kind: str) -> Any:
     else:
         raise ProtocolError("job of kind %s" % kind)
     return run
-
-
-def _set_streams(kind: str) -> None:
-    # Prints of a called function are kept when it is killed; a program's may be many, so they are
-    # buffered as they are anywhere else.
-    by_line = kind != "stdio"
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=by_line)  # type: ignore[union-attr]
-    sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    # Else a thread's stack is as large as the main one's may become, and leaves no room for a second.
-    _thread.stack_size(THREAD_STACK)

@@ -1,32 +1,29 @@
-"""One case from the job to the result: the submission's module, the gate, and the one frame that answers.
+"""One case from its input to the result: the gate, the module body, and the one frame that answers.
 
 What is called in between is the job kinds'.
 """
 
 from __future__ import annotations
 
-import builtins
 import posix
 import sys
 
-from judge_harness.channel import GO, READY, REFUSED, RESULT
+from judge_harness.channel import GO, READY, RESULT
 from judge_harness.decode import decode
 from judge_harness.encode import Encoder, Limits, Oversized, encode
-from judge_harness.errors import Recorder, exit_code, minimal_record
-from judge_harness.source import Refused, compile_source
+from judge_harness.errors import exit_code, minimal_record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from types import CodeType, ModuleType
     from typing import Any
 
     from judge_harness.channel import Channel
     from judge_harness.decode import Decoded
     from judge_harness.entry import Entry
+    from judge_harness.submission import Submission
 
     Fields = dict[str, object]
 
-SIGXCPU = 24
 # What the envelope of a result may add to the limits of the job.
 ENVELOPE_BYTES, ENVELOPE_VALUES = 1 << 16, 4096
 
@@ -34,7 +31,7 @@ ENVELOPE_BYTES, ENVELOPE_VALUES = 1 << 16, 4096
 class Session:
     """The state of one case."""
 
-    def __init__(self, channel: Channel, payload: bytearray, decoded: Decoded, module_name: str) -> None:
+    def __init__(self, channel: Channel, submission: Submission, payload: bytearray, decoded: Decoded) -> None:
         job: dict[str, Any] = decoded.value
         self.channel = channel
         self.decoded = decoded
@@ -44,25 +41,17 @@ class Session:
         self.sets: list[list[Any]] = [job.get("args", []), *(one.value["args"] for one in fresh)]
         self.counted = [counted for one in (decoded, *fresh) for counted in one.counted]
         self.limits = Limits(job["max_bytes"], job["max_values"], job["max_depth"])
-        self.recorder = Recorder(job["file"], job["source"])
+        self.recorder = submission.recorder
         self.common: Fields = {"entry": None, "alias": False, "others": [], "prelude": [], "reads": []}
-        self.module_name = module_name
-        self.module: ModuleType = _new_module(module_name, job["file"], job["source"])
-        self.prelude: Any = None
-        self._code: CodeType | None = None
+        self.submission = submission
+        self.module = submission.module
+        self.prelude = submission.prelude
         self._failure: BaseException | None = None
-        self._pid = 0
+        self._pid = posix.getpid()
         self._streams = (sys.stdout, sys.stderr)
 
-    def prepare(self) -> None:
-        """Compile, say ready and wait for go; a refused source ends the process here."""
-        try:
-            self._code = self._compile()
-        except Refused as refused:
-            self.channel.send(REFUSED, encode(refused.fault))
-            posix._exit(0)
-        self._watch_for_limits()
-        self._pid = posix.getpid()
+    def wait_for_go(self) -> None:
+        """Say ready and wait for go: everything after this is measured."""
         self.channel.send(READY, encode({}))
         self.channel.receive(GO)
 
@@ -82,7 +71,7 @@ class Session:
         """Run the module body and note which names of the prelude it used."""
         namespace = self.module.__dict__
         try:
-            exec(self._code, namespace)  # type: ignore[arg-type]
+            exec(self.submission.code, namespace)
         finally:
             if self.prelude is not None:
                 self.common["prelude"] = self.prelude.used(namespace)
@@ -155,6 +144,9 @@ class Session:
             self.channel.send(RESULT, payload)
         except BaseException:
             posix._exit(1)
+        if self.submission.kind != "stdio":
+            # Here, where the result is still held: what a finalizer of the submission does comes too late.
+            posix._exit(0)
 
     def _flush(self) -> None:
         for stream in (*self._streams, sys.stdout, sys.stderr):
@@ -162,56 +154,3 @@ class Session:
                 stream.flush()
             except BaseException:  # noqa: S110 -- closed or replaced by the submission; no `contextlib` here
                 pass
-
-    def _compile(self) -> CodeType:
-        job = self.job
-        forbidden = None
-        if job.get("forbid") is not None:
-            from judge_harness.forbid import Forbidden
-
-            forbidden = Forbidden(job["forbid"]["imports"], job["forbid"]["calls"])
-        code = compile_source(job["source"], job["file"])
-        if forbidden is not None:
-            forbidden.check(job["source"], job["file"])
-        if job.get("prelude"):
-            from judge_harness.prelude import Prelude
-
-            self.prelude = Prelude(code, job["source"], job["file"], forbidden)
-            self.module.__dict__.update(self.prelude.provided)
-        _add_exits()
-        own = builtins if forbidden is None else forbidden.builtins_without()
-        self.module.__dict__["__builtins__"] = own
-        sys.modules[self.module_name] = self.module
-        return code
-
-    def _watch_for_limits(self) -> None:
-        import faulthandler
-
-        faulthandler.register(SIGXCPU, file=self.channel.trace_fd, all_threads=False, chain=False)
-
-
-class _Loader:
-    """Gives the library the source, so that tracebacks a submission prints show its lines."""
-
-    def __init__(self, source: bytes) -> None:
-        self._source = source
-
-    def get_source(self, _name: str) -> str:
-        return self._source.decode("utf-8", "replace")
-
-
-def _new_module(name: str, file: str, source: bytes) -> ModuleType:
-    module = type(sys)(name)
-    module.__file__ = file
-    module.__dict__["__loader__"] = _Loader(source)
-    return module
-
-
-def _add_exits() -> None:
-    """Define what `site` would define."""
-
-    def leave(code: object = None) -> None:
-        raise SystemExit(code)
-
-    for name in ("exit", "quit"):
-        vars(builtins).setdefault(name, leave)

@@ -97,26 +97,46 @@ def _encoding_fault(source: bytes) -> dict[str, object] | None:
     import io
     import tokenize
 
-    fault: dict[str, object] = {"reason": "encoding", "class": "SyntaxError", "line": None}
-    fault.update(column=None, end_column=None)
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(source).readline)
     except SyntaxError as problem:
-        fault.update(message=problem.msg, line=_first_undecodable(source))
-        return fault
+        if problem.msg.startswith("invalid or missing"):
+            return _undecodable(source, "utf-8")
+        return _coding_line(source, problem.msg)
+    return _undecodable(source, encoding)
+
+
+def _undecodable(source: bytes, encoding: str) -> dict[str, object] | None:
     try:
         source.decode(encoding)
     except UnicodeDecodeError as problem:
-        fault.update(message=str(problem), line=source.count(b"\n", 0, problem.start) + 1)
-        return fault
+        known_as = "UTF-8" if encoding.startswith("utf-8") else encoding
+        first = source[problem.start : problem.start + 1]
+        message = "byte 0x%s is not %s" % (first.hex(), known_as)
+        return _encoding(source, message, problem.start, max(problem.end, problem.start + 1))
+    except Exception:
+        # Codecs that are not for text, such as `rot13`, raise what they like.
+        return _coding_line(source, encoding + " is no encoding of text")
     return None
 
 
-def _first_undecodable(source: bytes) -> int:
-    """Return the line of the first bytes that are not UTF-8, or else of a coding line."""
-    try:
-        source.decode("utf-8")
-    except UnicodeDecodeError as problem:
-        return source.count(b"\n", 0, problem.start) + 1
-    first = source.split(b"\n", 1)[0]
-    return 1 if b"coding" in first else 2
+def _coding_line(source: bytes, message: str) -> dict[str, object]:
+    lines = source.split(b"\n", 2)
+    number = 0 if b"coding" in lines[0] else 1
+    start = sum(len(line) + 1 for line in lines[:number])
+    return _encoding(source, message, start, start + len(lines[number].rstrip()))
+
+
+def _encoding(source: bytes, message: str, start: int, end: int) -> dict[str, object]:
+    """Bytes of the file that cannot be decoded, or that tell wrongly how to decode it."""
+    first = source.rfind(b"\n", 0, start) + 1
+    last = source.find(b"\n", start)
+    end = min(end, len(source) if last < 0 else last)
+    return {
+        "reason": "encoding",
+        "class": "SyntaxError",
+        "message": message,
+        "line": source.count(b"\n", 0, start) + 1,
+        "column": start - first,
+        "end_column": end - first,
+    }

@@ -23,7 +23,12 @@ from judge_harness.encode import Encoded, encode
 
 HARNESS = Path(__file__).resolve().parent.parent
 ENVIRONMENT = {"PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "NO_COLOR": "1", "PYTHON_COLORS": "0"}
-HELLO, JOB, READY, REFUSED, GO, RESULT = range(1, 7)
+HELLO, SUBMISSION, READY, REFUSED, GO, RESULT, CASE, FAILED = range(1, 9)
+OF_SUBMISSION = ("kind", "file", "source", "prelude", "forbid")
+
+
+# Without a sandbox there is nothing to give up.
+RIGHTS = b""
 
 
 class Run(NamedTuple):
@@ -121,7 +126,7 @@ class Judge:
     def send_codes(self) -> None:
         """Send what `boot.py` waits for."""
         codes = interrogate()[1]
-        self.socket.sendall(struct.pack("<Q", len(codes)) + codes)
+        self.socket.sendall(struct.pack("<Q", len(codes)) + codes + struct.pack("<Q", len(RIGHTS)) + RIGHTS)
 
     def receive(self) -> Optional[Tuple[int, bytes]]:
         """Return the next frame; None at the end."""
@@ -168,7 +173,8 @@ def run(work: Dict[str, Any], stdin: bytes = b"") -> Run:
             return judge.finish(frames)
         frames.append(frame)
         if frame[0] == HELLO:
-            judge.send(JOB, encode(work))
+            judge.send(SUBMISSION, encode({key: work[key] for key in OF_SUBMISSION}))
+            judge.send(CASE, encode({key: value for key, value in work.items() if key not in OF_SUBMISSION}))
         elif frame[0] == READY:
             judge.send(GO, encode({}))
 

@@ -311,7 +311,7 @@ class Frames(unittest.TestCase):
         done = run(function_job("def f(): return 1"))
         self.assertEqual([kind for kind, _ in done.frames], [1, 3, 6])
         version = "%d.%d.%d" % sys.version_info[:3]
-        self.assertEqual(done.frames[0][1], encode({"protocol": 1, "python": version}))
+        self.assertEqual(done.frames[0][1], encode({"protocol": 2, "python": version}))
 
 
 if __name__ == "__main__":

@@ -37,15 +37,24 @@ class Refusals(unittest.TestCase):
     def test_encoding(self) -> None:
         """Bytes that are no text, and codings that do not exist."""
         table: Any = [
-            (b"# coding: no-such\nx = 1", 1),
-            (b"x = 1\n\n\ny = '\xe9'", 4),
-            (b"x = '\xff'", 1),
-            (b"# coding: ascii\ny = '\xc3\xa9'", 2),
+            (b"# coding: no-such\nx = 1", 1, 0, 17, "unknown encoding: no-such"),
+            (b"# coding: no-such\nx = '\xe9'", 1, 0, 17, "unknown encoding: no-such"),
+            (b"x = 1\n\n\ny = '\xe9'", 4, 5, 6, "byte 0xe9 is not UTF-8"),
+            (b"x = '\xff'", 1, 5, 6, "byte 0xff is not UTF-8"),
+            (b"x = 1\n# \xe2\x82", 2, 2, 4, "byte 0xe2 is not UTF-8"),
+            (b"\xef\xbb\xbfx = '\xff'", 1, 8, 9, "byte 0xff is not UTF-8"),
+            (b"\xef\xbb\xbf# coding: latin-1\nx = 1", 1, 0, 20, "encoding problem: utf-8"),
+            (b"# coding: ascii\ny = '\xc3\xa9'", 2, 5, 6, "byte 0xc3 is not ascii"),
+            (b"#!/bin/python\n# coding: rot13\nx = 1", 2, 0, 15, "rot13 is no encoding of text"),
+            (b"# coding: undefined\nx = 1", 1, 0, 19, "undefined is no encoding of text"),
+            (b"# coding: base64\nx = '\xe9'", 1, 0, 16, "base64 is no encoding of text"),
         ]
-        for source, line in table:
+        for source, line, start, end, message in table:
             with self.subTest(source):
                 refusal = call(source)
-                self.assertEqual((refusal["reason"], refusal["line"]), ("encoding", line))
+                place = (refusal["reason"], refusal["line"], refusal["column"], refusal["end_column"])
+                self.assertEqual(place, ("encoding", line, start, end))
+                self.assertEqual(refusal["message"], message)
 
     def test_warnings_are_not_printed(self) -> None:
         """A warning of the compiler would come with every case."""

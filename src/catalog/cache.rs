@@ -12,8 +12,7 @@ use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
 
-use super::case_text::sha256_hex;
-use crate::model::Constants;
+use crate::model::{Constants, sha256_hex};
 use crate::notation::print_value;
 
 /// Part of every key: cases kept by another version are not found.

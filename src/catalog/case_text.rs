@@ -3,10 +3,6 @@
 //! Owns what `problem.lock` hashes and the cache stores: call notation, elements of sets in order, the
 //! items taken of an iterator on a line of their own. The notation itself is `notation`'s.
 
-use std::fmt::Write as _;
-
-use sha2::{Digest, Sha256};
-
 use super::bind::{BindError, Interface};
 use super::notated::{NotationError, read_input};
 use crate::model::{Call, Expected, Input, Kind, Problem, Value};
@@ -41,14 +37,6 @@ pub fn expected_text(expected: &Expected) -> String {
         }
         other => print_expected(other),
     }
-}
-
-/// SHA-256 in hexadecimal, as `problem.lock` has it.
-pub fn sha256_hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 /// The input that a canonical text stands for.

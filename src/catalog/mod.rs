@@ -36,7 +36,7 @@ use std::path::{Path, PathBuf};
 
 pub use bind::BindError;
 pub use cache::{Cache, CacheKey, CacheWarning, CachedCase};
-pub use case_text::{expected_text, input_text, parse_expected, parse_input, sha256_hex};
+pub use case_text::{expected_text, input_text, parse_expected, parse_input};
 pub use diagnostic::{Diagnostic, Excerpt};
 pub use error::LoadError;
 pub use generated::{fit_expected, generated};
@@ -47,12 +47,33 @@ pub use notated::NotationError;
 pub use starter::{sample_lines, signatures, starter};
 
 use crate::model::{Difficulty, Problem, ProblemId};
+use embedded::Shelf;
 use package::Package;
 
 /// Every problem that is known.
 #[derive(Clone, Debug)]
 pub struct Catalog {
     packages: BTreeMap<ProblemId, Package>,
+    misnamed: Vec<Misnamed>,
+}
+
+/// A folder with a package whose name no problem can have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misnamed {
+    /// The name as it is.
+    pub name: String,
+    folder: PathBuf,
+}
+
+impl Misnamed {
+    /// What is wrong with it, and what would be right.
+    pub fn error(&self) -> LoadError {
+        let rule = "lower-case letters, digits and `_`, a letter first";
+        let hint = names::usable(&self.name)
+            .map_or_else(|| rule.to_owned(), |name| format!("rename it to `{name}`: {rule}"));
+        let path = self.folder.display().to_string();
+        LoadError::FolderName { path, what: "a problem", hint }
+    }
 }
 
 /// What `problem.toml` alone tells of a problem.
@@ -77,18 +98,29 @@ pub struct Summary {
 impl Catalog {
     /// The problems that the program carries.
     pub fn embedded() -> Self {
-        let known = embedded::folders().into_iter();
+        Self::of(&embedded::BANK)
+    }
+
+    /// The problems that the hostile corpus is judged with; no person is offered them.
+    pub fn hostile() -> Self {
+        Self::of(&embedded::HOSTILE)
+    }
+
+    fn of(shelf: &'static Shelf) -> Self {
+        let known = shelf.folders().into_iter();
         let packages =
-            known.filter_map(|name| Some((ProblemId::new(name)?, Package::Embedded(name))));
-        Self { packages: packages.collect() }
+            known.filter_map(|name| Some((ProblemId::new(name)?, Package::Embedded(shelf, name))));
+        Self { packages: packages.collect(), misnamed: Vec::new() }
     }
 
     /// These problems and those of a folder, which win: its sub-folders with a `problem.toml`, or the
-    /// folder itself when it holds one.
+    /// folder itself when it holds one. Sub-folders with other names than a problem can have are kept
+    /// apart, so that the rest stays usable.
     pub fn with_overlay(mut self, folder: &Path) -> Result<Self, LoadError> {
         let unreadable = |source| LoadError::Unreadable { path: folder.to_owned(), source };
         let folder = folder.canonicalize().map_err(unreadable)?;
-        let found: Vec<_> = if folder.join("problem.toml").is_file() {
+        let is_package = folder.join("problem.toml").is_file();
+        let found: Vec<_> = if is_package {
             vec![folder]
         } else {
             std::fs::read_dir(&folder).map_err(unreadable)?;
@@ -97,15 +129,13 @@ impl Catalog {
         };
         for folder in found.into_iter().filter(|folder| folder.join("problem.toml").is_file()) {
             let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let Some(id) = ProblemId::new(&name) else {
-                return Err(LoadError::FolderName {
-                    path: folder.display().to_string(),
-                    what: "a problem",
-                    hint: "lower-case letters, digits and `_`, a letter first".to_owned(),
-                });
-            };
-            self.packages.insert(id, Package::Folder(folder));
+            match ProblemId::new(&name) {
+                Some(id) => drop(self.packages.insert(id, Package::Folder(folder))),
+                None if is_package => return Err(Misnamed { name, folder }.error()),
+                None => self.misnamed.push(Misnamed { name, folder }),
+            }
         }
+        self.misnamed.sort_by(|left, right| left.folder.cmp(&right.folder));
         Ok(self)
     }
 
@@ -114,11 +144,23 @@ impl Catalog {
         self.packages.keys()
     }
 
+    /// Packages that cannot be used because of the names of their folders.
+    pub fn misnamed(&self) -> &[Misnamed] {
+        &self.misnamed
+    }
+
     /// The problem that a person means: letter case does not matter, `-` is `_`.
     pub fn find(&self, name: &str) -> Result<ProblemId, LoadError> {
         let wanted = names::folded(name);
+        if let Some(exactly) = self.misnamed.iter().find(|misnamed| misnamed.name == name) {
+            return Err(exactly.error());
+        }
         if let Some(id) = self.ids().find(|id| id.as_str() == wanted) {
             return Ok(id.clone());
+        }
+        let alike = |misnamed: &&Misnamed| names::folded(&misnamed.name) == wanted;
+        if let Some(alike) = self.misnamed.iter().find(alike) {
+            return Err(alike.error());
         }
         let closest = names::closest(name, self.ids().map(ProblemId::as_str));
         Err(LoadError::NotFound { name: name.to_owned(), closest })
@@ -138,7 +180,7 @@ impl Catalog {
     pub fn folder(&self, id: &ProblemId) -> Option<PathBuf> {
         match self.packages.get(id)? {
             Package::Folder(folder) => Some(folder.clone()),
-            Package::Embedded(_) => None,
+            Package::Embedded(..) => None,
         }
     }
 

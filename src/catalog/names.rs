@@ -1,6 +1,6 @@
 //! Names that look alike.
 //!
-//! Owns the edit distance behind every "did you mean".
+//! Owns what is behind every "did you mean".
 
 /// The names that are most like a mistyped one, the most similar first; at most three.
 pub(super) fn closest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<String> {
@@ -11,7 +11,8 @@ pub(super) fn closest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
         .into_iter()
         .filter_map(|known| {
             let other = folded(known);
-            let score = distance(&wanted, &other);
+            // Insertions, removals, replacements and swaps of neighbours.
+            let score = strsim::osa_distance(&wanted, &other);
             let inside = wanted.len() >= 3 && other.contains(&wanted);
             (score <= limit || inside).then_some((score, known))
         })
@@ -39,31 +40,19 @@ pub(super) fn folded(name: &str) -> String {
     name.to_lowercase().replace(['-', ' '], "_")
 }
 
+/// What a name could be changed to so that a problem can have it.
+pub(super) fn usable(name: &str) -> Option<String> {
+    let letter = |c: char| if c.is_ascii_alphanumeric() { c } else { '_' };
+    let changed: String = folded(name).chars().map(letter).collect();
+    let changed = changed.trim_start_matches(|c: char| !c.is_ascii_lowercase());
+    let changed = changed.trim_end_matches('_');
+    (!changed.is_empty()).then(|| changed.to_owned())
+}
+
 /// Whether Python would take it as a name.
 pub(super) fn is_identifier(name: &str) -> bool {
     let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
     !name.is_empty() && name.chars().all(is_word) && !name.starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// Insertions, removals, replacements and swaps of neighbours that turn one into the other.
-fn distance(left: &str, right: &str) -> usize {
-    let (left, right): (Vec<_>, Vec<_>) = (left.chars().collect(), right.chars().collect());
-    let mut older = vec![0; right.len() + 1];
-    let mut above: Vec<_> = (0..=right.len()).collect();
-    for (row, a) in left.iter().enumerate() {
-        let mut current = vec![row + 1];
-        for (column, b) in right.iter().enumerate() {
-            let replaced = above[column] + usize::from(a != b);
-            let mut best = replaced.min(above[column + 1] + 1).min(current[column] + 1);
-            let swapped = row > 0 && column > 0 && left[row - 1] == *b && right[column - 1] == *a;
-            if swapped {
-                best = best.min(older[column - 1] + 1);
-            }
-            current.push(best);
-        }
-        older = std::mem::replace(&mut above, current);
-    }
-    above[right.len()]
 }
 
 #[cfg(test)]
@@ -86,12 +75,17 @@ mod tests {
     }
 
     #[test]
-    fn the_distance_counts_edits() {
-        for (left, right, edits) in
-            [("", "", 0), ("a", "", 1), ("ab", "ba", 1), ("kitten", "sitting", 3)]
-        {
-            assert_eq!(distance(left, right), edits, "{left} {right}");
-            assert_eq!(distance(right, left), edits, "{right} {left}");
+    fn a_name_that_no_problem_can_have_is_changed_into_one() {
+        for (name, changed) in [
+            ("Two-Sum", Some("two_sum")),
+            ("2 sum", Some("sum")),
+            ("naïve.v2", Some("na_ve_v2")),
+            ("copy of x (1)", Some("copy_of_x__1")),
+            ("42", None),
+        ] {
+            assert_eq!(usable(name).as_deref(), changed, "{name}");
+            let is_usable = |name: &str| crate::model::ProblemId::new(name).is_some();
+            assert!(!is_usable(name) && changed.is_none_or(is_usable));
         }
     }
 }

@@ -7,14 +7,14 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::diagnostic::SourceText;
-use super::embedded;
+use super::embedded::Shelf;
 use super::error::LoadError;
 
 /// Where a package is.
 #[derive(Clone, Debug)]
 pub(super) enum Package {
-    /// In the program; the folder's name.
-    Embedded(&'static str),
+    /// In the program: where, and the folder's name.
+    Embedded(&'static Shelf, &'static str),
     /// On disk.
     Folder(PathBuf),
 }
@@ -30,7 +30,7 @@ impl Package {
     /// The path of a file as messages show it.
     pub(super) fn shown(&self, file: &str) -> String {
         match self {
-            Self::Embedded(id) => format!("problems/{id}/{file}"),
+            Self::Embedded(bank, id) => format!("{}/{id}/{file}", bank.folder),
             Self::Folder(folder) => folder.join(file).display().to_string(),
         }
     }
@@ -57,7 +57,7 @@ impl Package {
     /// What a folder holds, hidden files and byte code left out; nothing where it does not exist.
     pub(super) fn list(&self, folder: &str) -> Result<Listing, LoadError> {
         let mut listing = match self {
-            Self::Embedded(id) => list_embedded(&format!("{id}/{folder}")),
+            Self::Embedded(bank, id) => list_embedded(bank, &format!("{id}/{folder}")),
             Self::Folder(root) => list_folder(&root.join(folder))?,
         };
         for names in [&mut listing.files, &mut listing.folders] {
@@ -70,7 +70,7 @@ impl Package {
 
     fn bytes(&self, file: &str) -> Result<Option<Vec<u8>>, LoadError> {
         match self {
-            Self::Embedded(id) => Ok(embedded::file(&format!("{id}/{file}")).map(<[u8]>::to_vec)),
+            Self::Embedded(bank, id) => Ok(bank.file(&format!("{id}/{file}")).map(<[u8]>::to_vec)),
             Self::Folder(root) => match fs::read(root.join(file)) {
                 Ok(bytes) => Ok(Some(bytes)),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -80,9 +80,9 @@ impl Package {
     }
 }
 
-fn list_embedded(folder: &str) -> Listing {
+fn list_embedded(bank: &Shelf, folder: &str) -> Listing {
     let mut listing = Listing::default();
-    for path in embedded::below(folder) {
+    for path in bank.below(folder) {
         match path.split_once('/') {
             Some((name, _)) => listing.folders.push(name.to_owned()),
             None => listing.files.push(path.to_owned()),

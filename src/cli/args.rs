@@ -34,6 +34,8 @@ pub(super) enum Command {
     New(New),
     /// Prove a problem package: is this problem right?
     Verify(Verify),
+    /// Say what this machine can enforce, and how to fix what it cannot
+    Doctor(Doctor),
     /// Make and maintain problem packages
     #[command(subcommand)]
     Problem(ProblemCommand),
@@ -62,20 +64,40 @@ pub(super) struct Machine {
     /// The interpreter: a path or a command
     #[arg(long, value_name = "PATH")]
     pub(super) python: Option<String>,
-    /// `auto` needs namespaces and refuses without; `none` only limits, and the report says so
-    #[arg(long, value_enum, default_value = "auto")]
+    /// How programs are shut off; `auto` takes the strongest that works here, never `none`
+    #[arg(long, value_enum, default_value = "auto", value_name = "TIER")]
     pub(super) sandbox: SandboxChoice,
+    /// Where a case's process comes from; both give the same verdicts
+    #[arg(long, value_enum, default_value = "fork")]
+    pub(super) runner: RunnerChoice,
     /// How many cases run at once [default: the number of processors]
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(super) jobs: Option<u16>,
 }
 
+/// `--runner`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum RunnerChoice {
+    /// Fork a warm interpreter that has compiled the submission.
+    Fork,
+    /// Start an interpreter for every case.
+    Exec,
+}
+
 /// `--sandbox`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum SandboxChoice {
-    /// Namespaces, a private root and limits.
+    /// The strongest of the others that works, but for `none`.
     Auto,
-    /// Limits only.
+    /// As root: namespaces, a private root, a user of its own, filters.
+    Full,
+    /// As anybody: the same inside a user namespace.
+    Rootless,
+    /// No namespaces: filters on system calls and on files.
+    Landlock,
+    /// A filter on system calls; no file can be opened.
+    Seccomp,
+    /// Limits only; reports are marked.
     None,
 }
 
@@ -116,7 +138,11 @@ pub(super) struct Run {
     /// Show values and output whole
     #[arg(long)]
     pub(super) full: bool,
-    /// Run one case at a time and show everything it prints
+    /// Show everything that cases print, on standard error
+    ///
+    /// Cases run one at a time. What one printed, standard output first, follows when it has been judged,
+    /// not while it runs: whole, escaped, each line marked with the stream. Nothing is passed through to the
+    /// terminal, and the limit on output stands. Values are shown whole too, as by --full.
     #[arg(long, conflicts_with = "jobs")]
     pub(super) no_capture: bool,
     /// Multiply the time limit
@@ -250,6 +276,29 @@ pub(super) struct Verify {
     pub(super) machine: Machine,
     #[command(flatten)]
     pub(super) bank: Bank,
+}
+
+/// `judge doctor`
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit codes: 0 when `judge run` with the same flags can judge here, 3 when it cannot; warnings \
+                        change nothing.\nWith --attack: 0 when every program gets what is stated, 1 when one does \
+                        not.\n\nExamples:\n  judge doctor                    # paste this into a bug report\n  \
+                        judge doctor --attack           # some minutes\n  \
+                        judge doctor --attack A1 F fork_bomb --sandbox landlock"
+)]
+pub(super) struct Doctor {
+    /// Judge the hostile programs that judge carries: all, or rows (A1), groups (A), parts of names
+    #[arg(long, value_name = "ROW", num_args = 0..)]
+    pub(super) attack: Option<Vec<String>>,
+    /// Multiply the time limits of the hostile programs, on a slow machine
+    #[arg(long, value_name = "F", default_value = "1", requires = "attack")]
+    pub(super) time_scale: TimeScale,
+    /// What is written
+    #[arg(short, long, value_enum, default_value = "human")]
+    pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) machine: Machine,
 }
 
 /// `judge problem new`

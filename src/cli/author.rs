@@ -9,10 +9,11 @@ use std::time::{Duration, Instant};
 use super::args::Machine;
 use super::exit::Failure;
 use super::machine::{self, Signals};
+use super::package::Named;
 use crate::catalog::Cache;
 use crate::config::{Environment, Preference};
 use crate::engine::Live;
-use crate::sandbox::Sandbox;
+use crate::sandbox::{Sandbox, Submissions};
 use crate::verify::Tools;
 
 /// Any seed but 0, under which programs are judged.
@@ -31,7 +32,7 @@ impl Workshop {
     pub(super) fn open(machine: &Machine, environment: &Environment) -> Result<Self, Failure> {
         Ok(Self {
             signals: Signals::listen()?,
-            sandbox: machine::sandbox(machine, environment)?,
+            sandbox: machine::sandbox(machine, environment, Submissions::Many)?,
             cache: machine::cache(environment)?,
             jobs: machine::jobs(machine),
             bar: environment.bar,
@@ -43,18 +44,20 @@ impl Workshop {
         self.signals.received()
     }
 
-    /// Does something with the tools, telling how far it is with `subject`.
-    pub(super) fn with_tools<R>(&self, subject: &str, work: impl FnOnce(&Tools<'_>) -> R) -> R {
+    /// Does something with the tools, telling how far it is with a package.
+    pub(super) fn with_tools<R>(&self, package: &Named, work: impl FnOnce(&Tools<'_>) -> R) -> R {
         let runner = Live::new(&self.sandbox, self.signals.cancel());
         let other_seed = Live::new(&self.sandbox, self.signals.cancel()).with_hash_seed(OTHER_SEED);
-        let line = Line::new(self.bar, subject);
+        let line = Line::new(self.bar, package.id.as_str());
         let progress = |text: &str| line.show(text);
         let tools = Tools {
+            package: &package.called,
             runner: &runner,
             other_seed: &other_seed,
             cache: &self.cache,
             python: self.sandbox.interpreter().version(),
-            sandbox: machine::mark(&self.sandbox),
+            sandbox: self.sandbox.tier(),
+            layers: self.sandbox.layers(),
             jobs: self.jobs,
             progress: &progress,
         };
@@ -65,7 +68,7 @@ impl Workshop {
 }
 
 /// One line on standard error; none where it is no terminal.
-struct Line<'a> {
+pub(super) struct Line<'a> {
     bar: Preference,
     subject: &'a str,
     drawn: Mutex<Option<Instant>>,
@@ -75,11 +78,11 @@ struct Line<'a> {
 const REDRAW: Duration = Duration::from_millis(80);
 
 impl<'a> Line<'a> {
-    fn new(bar: Preference, subject: &'a str) -> Self {
+    pub(super) fn new(bar: Preference, subject: &'a str) -> Self {
         Self { bar, subject, drawn: Mutex::new(None) }
     }
 
-    fn show(&self, text: &str) {
+    pub(super) fn show(&self, text: &str) {
         let Ok(mut drawn) = self.drawn.lock() else { return };
         let soon = drawn.is_some_and(|drawn| drawn.elapsed() < REDRAW);
         if self.bar == Preference::No || soon {
@@ -91,7 +94,7 @@ impl<'a> Line<'a> {
         let _ = io::stderr().flush();
     }
 
-    fn clear(&self) {
+    pub(super) fn clear(&self) {
         if self.drawn.lock().is_ok_and(|drawn| drawn.is_some()) {
             let _ = write!(io::stderr(), "\r\x1b[K");
         }

@@ -18,6 +18,7 @@ use crate::model::{Difficulty, Untrusted};
 /// Lists the problems that were asked for.
 pub(super) fn list(arguments: &List, environment: &Environment) -> Result<Exit, Failure> {
     let catalog = machine::catalog(&arguments.bank)?;
+    machine::warn_of_misnamed(&catalog);
     let mut known = Vec::new();
     let mut broken = 0;
     for (id, summary) in catalog.summaries() {

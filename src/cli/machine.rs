@@ -5,15 +5,16 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 
-use super::args::{Bank, Machine, SandboxChoice};
+use super::args::{Bank, Machine, RunnerChoice, SandboxChoice};
 use super::exit::Failure;
 use super::output::warn;
 use crate::catalog::{Cache, Catalog, LoadError};
 use crate::config::Environment;
-use crate::event::SandboxMark;
 use crate::harness::bundle;
-use crate::model::{Problem, ProblemId};
-use crate::sandbox::{Cancel, Interpreter, Mode, Sandbox, Search};
+use crate::model::{Problem, ProblemId, Tier, Untrusted};
+use crate::sandbox::{
+    Cancel, Choice, Fault, Interpreter, Runner, Sandbox, Search, Settings, Submissions,
+};
 
 /// The problems that can be named.
 pub(super) fn catalog(bank: &Bank) -> Result<Catalog, Failure> {
@@ -26,9 +27,29 @@ pub(super) fn catalog(bank: &Bank) -> Result<Catalog, Failure> {
     Ok(catalog)
 }
 
-/// The problem that a person means.
+/// Says which packages cannot be used because of the names of their folders.
+pub(super) fn warn_of_misnamed(catalog: &Catalog) {
+    for misnamed in catalog.misnamed() {
+        let error = misnamed.error();
+        let hint = error.hint().map(|hint| format!("; {hint}")).unwrap_or_default();
+        warn(&Untrusted::from(&*format!("{error}{hint}")).to_string());
+    }
+}
+
+/// The problem that a person means, with a word on those that nobody can mean.
 pub(super) fn find(catalog: &Catalog, name: &str) -> Result<ProblemId, Failure> {
-    catalog.find(name).map_err(|error| Failure::usage(error.to_string()).with_hint(error.hint()))
+    let id = look_up(catalog, name)?;
+    warn_of_misnamed(catalog);
+    Ok(id)
+}
+
+/// The problem that a person means.
+pub(super) fn look_up(catalog: &Catalog, name: &str) -> Result<ProblemId, Failure> {
+    catalog.find(name).map_err(|error| match error {
+        LoadError::NotFound { .. } => Failure::usage(error.to_string()).with_hint(error.hint()),
+        // The package is there, and it is broken.
+        error => broken(&error),
+    })
 }
 
 /// A problem's package; a broken one is not the person's fault.
@@ -42,30 +63,70 @@ pub(super) fn broken(error: &LoadError) -> Failure {
 }
 
 /// The sandbox with its interpreter.
-pub(super) fn sandbox(machine: &Machine, environment: &Environment) -> Result<Sandbox, Failure> {
+pub(super) fn sandbox(
+    machine: &Machine,
+    environment: &Environment,
+    submissions: Submissions,
+) -> Result<Sandbox, Failure> {
+    let interpreter = with_search(machine, environment, Interpreter::find)
+        .map_err(|error| Failure::judge(error.to_string()).with_hint(error.hint()))?;
+    Sandbox::open(&settings(machine, environment, interpreter, submissions)?)
+        .map_err(|error| Failure::judge(error.to_string()).with_hint(error.hint()))
+}
+
+/// Searches for an interpreter.
+pub(super) fn with_search<R>(
+    machine: &Machine,
+    environment: &Environment,
+    search: impl FnOnce(&Search<'_>) -> R,
+) -> R {
     let harness: Vec<(String, String)> =
         bundle::modules().map(|(name, source)| (name, source.to_owned())).collect();
-    let search = Search {
+    search(&Search {
         named: machine.python.as_deref(),
         path: &environment.path,
         cache: environment.cache.as_deref(),
         questions: bundle::interrogate(),
         harness: &harness,
-    };
-    let interpreter = Interpreter::find(&search)
-        .map_err(|error| Failure::judge(error.to_string()).with_hint(error.hint()))?;
-    let mode = match machine.sandbox {
-        SandboxChoice::Auto => Mode::Auto,
-        SandboxChoice::None => Mode::None,
-    };
-    Ok(Sandbox::new(mode, interpreter, bundle::boot()))
+    })
 }
 
-/// How a sandbox is marked in reports.
-pub(super) fn mark(sandbox: &Sandbox) -> SandboxMark {
-    match sandbox.mode() {
-        Mode::Auto => SandboxMark::Namespaces,
-        Mode::None => SandboxMark::None,
+/// What the sandbox is made for.
+pub(super) fn settings(
+    machine: &Machine,
+    environment: &Environment,
+    interpreter: Interpreter,
+    submissions: Submissions,
+) -> Result<Settings, Failure> {
+    Ok(Settings {
+        choice: choice(machine.sandbox),
+        interpreter,
+        boot: bundle::boot().to_owned(),
+        runner: match machine.runner {
+            RunnerChoice::Fork => Runner::Fork,
+            RunnerChoice::Exec => Runner::Exec,
+        },
+        submissions,
+        fault: fault(environment)?,
+    })
+}
+
+/// The step of the set-up that a test makes fail.
+fn fault(environment: &Environment) -> Result<Option<Fault>, Failure> {
+    let parse = |text: &String| text.parse::<Fault>();
+    let fault = environment.fault.as_ref().map(parse).transpose();
+    fault.map_err(|error| Failure::usage(format!("`JUDGE_FAULT`: {error}")))
+}
+
+/// Commands that a person types take any tier but `none`.
+fn choice(sandbox: SandboxChoice) -> Choice {
+    match sandbox {
+        SandboxChoice::Auto => Choice::AtLeast(Tier::Seccomp),
+        SandboxChoice::Full => Choice::Exactly(Tier::Full),
+        SandboxChoice::Rootless => Choice::Exactly(Tier::Rootless),
+        SandboxChoice::Landlock => Choice::Exactly(Tier::Landlock),
+        SandboxChoice::Seccomp => Choice::Exactly(Tier::Seccomp),
+        SandboxChoice::None => Choice::Exactly(Tier::None),
     }
 }
 

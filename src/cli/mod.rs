@@ -4,6 +4,7 @@
 
 mod args;
 mod author;
+mod doctor;
 mod exit;
 mod list;
 mod machine;
@@ -72,6 +73,7 @@ fn command(command: &Command, environment: &Environment) -> Result<Exit, Failure
         Command::Show(arguments) => show::show(arguments, environment),
         Command::New(arguments) => new::new(arguments),
         Command::Problem(ProblemCommand::New(arguments)) => problem_new::problem_new(arguments),
+        Command::Doctor(arguments) => doctor::run(arguments, environment),
         Command::Verify(arguments) => verify::run(arguments, environment),
         Command::Problem(ProblemCommand::Lock(arguments)) => {
             problem_lock::run(arguments, environment)

@@ -13,15 +13,12 @@ use crate::verify::{LockChange, LockError, Locked, Tools, lock};
 
 /// Locks every package that was named.
 pub(super) fn run(arguments: &ProblemLock, environment: &Environment) -> Result<Exit, Failure> {
-    let packages: Vec<Named> = arguments
-        .problem
-        .iter()
-        .map(|name| package::find(&arguments.bank, name).and_then(on_disk))
-        .collect::<Result<_, _>>()?;
+    let packages = package::find(&arguments.bank, &arguments.problem)?;
+    let packages = packages.into_iter().map(on_disk).collect::<Result<Vec<_>, _>>()?;
     let workshop = Workshop::open(&arguments.machine, environment)?;
     let mut exit = Exit::Right;
     for package in &packages {
-        let done = workshop.with_tools(package.id.as_str(), |tools| lock_one(package, tools));
+        let done = workshop.with_tools(package, |tools| lock_one(package, tools));
         if let Some(signal) = workshop.received() {
             return Ok(Exit::Signal(signal));
         }

@@ -6,7 +6,7 @@ use std::io::Write;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::args::{Format, Run};
+use super::args::{Format, Run, SandboxChoice};
 use super::exit::{Exit, Failure, FailureKind};
 use super::machine::{self, Signals};
 use super::output::{Buffer, bank_flags, human_options, shell_word, warn};
@@ -17,9 +17,9 @@ use crate::engine::{
 };
 use crate::event::{Event, RunContext};
 use crate::harness::{JobOptions, ObserveArguments, Prelude};
-use crate::model::{Problem, Submission, SubmissionOutcome, TypeRules, Verdict};
+use crate::model::{Problem, Submission, SubmissionOutcome, TimeScale, TypeRules, Verdict};
 use crate::report::{Human, Json, Prints, Progress, Reporter, Tee, Values};
-use crate::sandbox::Sandbox;
+use crate::sandbox::{Sandbox, Submissions};
 
 /// CPU time that all cases of a submission may use together.
 const BUDGET: Duration = Duration::from_mins(1);
@@ -30,10 +30,10 @@ const KEPT_OUTPUT: usize = 64 << 10;
 pub(super) fn run(arguments: &Run, environment: &Environment) -> Result<Exit, Failure> {
     let catalog = machine::catalog(&arguments.bank)?;
     let id = machine::find(&catalog, &arguments.problem)?;
-    let submission = source::read(&id, arguments.file.as_deref())?;
+    let submission = source::read(&id, arguments.file.as_deref(), &bank_flags(&arguments.bank))?;
     let problem = machine::load(&catalog, &id)?;
     let signals = Signals::listen()?;
-    let sandbox = machine::sandbox(&arguments.machine, environment)?;
+    let sandbox = machine::sandbox(&arguments.machine, environment, Submissions::One)?;
     let runner = Live::new(&sandbox, signals.cancel());
     let result = prepare(problem, arguments, environment, &runner).and_then(|(problem, plan)| {
         let context = context(arguments, problem, submission, &sandbox, &plan)?;
@@ -97,15 +97,18 @@ fn context(
 ) -> Result<Arc<RunContext>, Failure> {
     let Some(limits) = problem.limits else {
         let failure = Failure::judge(format!("problem `{}` has no time limit yet", problem.id));
-        return Err(
-            failure.with_hint(format!("derive it with `judge problem lock {}`", problem.id))
-        );
+        return Err(failure.with_hint(format!(
+            "derive it with `judge problem lock {}{}`",
+            problem.id,
+            bank_flags(&arguments.bank)
+        )));
     };
     Ok(Arc::new(RunContext {
         limits: limits.scaled(arguments.time_scale),
         time_scale: arguments.time_scale,
         python: sandbox.interpreter().version().to_owned(),
-        sandbox: machine::mark(sandbox),
+        sandbox: sandbox.tier(),
+        layers: sandbox.layers().to_vec(),
         feedback: problem.feedback,
         planned: plan.planned,
         problem: Arc::new(problem),
@@ -121,7 +124,7 @@ fn judge(
     runner: &dyn Runner,
 ) -> Result<Arc<SubmissionOutcome>, Failure> {
     let values = if arguments.full || arguments.no_capture { Values::Full } else { Values::Short };
-    let command = repeat_command(arguments) + &bank_flags(&arguments.bank);
+    let command = repeat_command(arguments);
     let make =
         |format: Format, writer: Box<dyn Write + Send>, colour: Preference| -> Box<dyn Reporter> {
             let environment = Environment { colour, ..environment.clone() };
@@ -197,9 +200,18 @@ fn failed(error: &RunnerError) -> Failure {
     Failure::judge(message).with_hint(error.hint.clone())
 }
 
-/// The command that judges the same file again.
+/// The command that judges the same file again, under the same rules.
 fn repeat_command(arguments: &Run) -> String {
-    let file =
-        arguments.file.as_ref().map(|file| format!(" {}", shell_word(&file.to_string_lossy())));
-    format!("judge run {}{}", arguments.problem, file.unwrap_or_default())
+    let Run { problem, file, bank, machine, time_scale, .. } = arguments;
+    let mut words = vec![format!("judge run {problem}")];
+    words.extend(file.as_ref().map(|file| shell_word(&file.to_string_lossy())));
+    words.extend(machine.python.as_ref().map(|python| format!("--python {}", shell_word(python))));
+    let flags = [
+        (machine.sandbox == SandboxChoice::None, "--sandbox none".to_owned()),
+        (*time_scale != TimeScale::ONE, format!("--time-scale {time_scale}")),
+        (arguments.no_prelude, "--no-prelude".to_owned()),
+        (arguments.strict_types, "--strict-types".to_owned()),
+    ];
+    words.extend(flags.into_iter().filter_map(|(is_given, flag)| is_given.then_some(flag)));
+    words.join(" ") + &bank_flags(bank)
 }

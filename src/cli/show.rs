@@ -5,7 +5,7 @@
 use super::args::{Format, Show};
 use super::exit::{Exit, Failure};
 use super::machine;
-use super::output::{self, dot, json_line};
+use super::output::{self, bank_flags, dot, json_line};
 use super::text::{fill, wrap_markdown};
 use crate::catalog::{sample_lines, signatures};
 use crate::config::Environment;
@@ -27,14 +27,14 @@ pub(super) fn show(arguments: &Show, environment: &Environment) -> Result<Exit, 
         Format::Json => json_line(&json::entry(&problem))?,
         Format::Human => {
             let width = environment.width.unwrap_or(WIDEST).min(WIDEST);
-            page(&problem, width, dot(environment))
+            page(&problem, width, dot(environment), &bank_flags(&arguments.bank))
         }
     };
     output::print(&text)?;
     Ok(Exit::Right)
 }
 
-fn page(problem: &Problem, width: usize, dot: &str) -> String {
+fn page(problem: &Problem, width: usize, dot: &str, flags: &str) -> String {
     let Problem { id, title, difficulty, topics, .. } = problem;
     let mut head = vec![id.to_string(), title.clone(), difficulty.as_str().to_owned()];
     head.extend((!topics.is_empty()).then(|| topics.join(", ")));
@@ -49,7 +49,7 @@ fn page(problem: &Problem, width: usize, dot: &str) -> String {
         text.push_str(&sample(problem, case, width));
     }
     text.push('\n');
-    for (label, content) in facts(problem, dot) {
+    for (label, content) in facts(problem, dot, flags) {
         let content = Untrusted::from(content.as_str()).to_string();
         let label = format!("  {label:<width$}", width = CONTENT - 3);
         let words = std::iter::once(label.as_str()).chain(content.split_whitespace());
@@ -92,8 +92,8 @@ fn sample(problem: &Problem, case: &Case, width: usize) -> String {
     text
 }
 
-fn facts(problem: &Problem, dot: &str) -> Vec<(&'static str, String)> {
-    let mut facts = vec![("limits", limits(problem))];
+fn facts(problem: &Problem, dot: &str, flags: &str) -> Vec<(&'static str, String)> {
+    let mut facts = vec![("limits", limits(problem, flags))];
     facts.extend(reads(problem).map(|reads| ("reads", reads)));
     let rules = comparison_rules(problem);
     let compared = if rules.is_empty() { "equal values".to_owned() } else { rules.join(", ") };
@@ -104,15 +104,15 @@ fn facts(problem: &Problem, dot: &str) -> Vec<(&'static str, String)> {
     }
     let Problem { version, license, .. } = problem;
     facts.push(("text", format!("version {version} {dot} {license}")));
-    facts.push(("next", format!("judge new {}", problem.id)));
+    facts.push(("next", format!("judge new {}{flags}", problem.id)));
     facts
 }
 
-fn limits(problem: &Problem) -> String {
+fn limits(problem: &Problem, flags: &str) -> String {
     let declared = &problem.declared_limits;
     let time = match problem.limits {
         Some(limits) => format!("{} CPU", limits.cpu),
-        None => format!("no time limit yet (judge problem lock {})", problem.id),
+        None => format!("no time limit yet (judge problem lock {}{flags})", problem.id),
     };
     format!("{time}, {}, {} of output, per case", declared.memory, declared.output)
 }

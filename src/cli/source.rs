@@ -11,8 +11,12 @@ use std::path::{Path, PathBuf};
 use super::exit::Failure;
 use crate::model::{ProblemId, Submission};
 
-/// Reads the submission that was named, or `PROBLEM.py` here.
-pub(super) fn read(problem: &ProblemId, file: Option<&Path>) -> Result<Submission, Failure> {
+/// Reads the submission that was named, or `PROBLEM.py` here. `flags` name the same problems again.
+pub(super) fn read(
+    problem: &ProblemId,
+    file: Option<&Path>,
+    flags: &str,
+) -> Result<Submission, Failure> {
     match file {
         Some(path) if path == Path::new("-") => read_stdin(),
         Some(path) => read_file(path),
@@ -23,7 +27,7 @@ pub(super) fn read(problem: &ProblemId, file: Option<&Path>) -> Result<Submissio
             }
             let failure = Failure::usage(format!("there is no `{}` here", path.display()));
             Err(failure.with_hint(format!(
-                "`judge new {problem}` writes one; or name your file: judge run {problem} FILE"
+                "`judge new {problem}{flags}` writes one; or name your file: judge run {problem} FILE{flags}"
             )))
         }
     }

@@ -7,27 +7,36 @@ use super::author::Workshop;
 use super::exit::{Exit, Failure};
 use super::output::{print, warn};
 use super::package::{self, Named};
+use crate::catalog::Misnamed;
 use crate::config::{Environment, Preference};
 use crate::engine::RunnerError;
 use crate::verify::{Depth, Length, Tools, Verified, json, matrix, show, total, verify};
 
 /// Proves every package that was named, or all.
 pub(super) fn run(arguments: &Verify, environment: &Environment) -> Result<Exit, Failure> {
-    let packages = packages(arguments)?;
+    let (packages, misnamed) = packages(arguments)?;
     let workshop = Workshop::open(&arguments.machine, environment)?;
     let depth = if arguments.full { Depth::Full } else { Depth::Usual };
-    let length = if packages.len() == 1 { Length::Whole } else { Length::Line };
+    let alone = packages.len() + misnamed.len() == 1;
+    let length = if alone { Length::Whole } else { Length::Line };
     let mut all = Vec::new();
+    for misnamed in &misnamed {
+        let unreadable = Verified::unreadable(&misnamed.name, &misnamed.error());
+        if arguments.format == Format::Human {
+            write(&show(&unreadable, length), environment)?;
+        }
+        all.push(unreadable);
+    }
     for package in &packages {
-        let name = package.id.as_str();
-        let done = workshop.with_tools(name, |tools| verify_one(package, depth, tools));
+        let done = workshop.with_tools(package, |tools| verify_one(package, depth, tools));
         if let Some(signal) = workshop.received() {
             return Ok(Exit::Signal(signal));
         }
         let verified = done.map_err(|error| Failure::judge(error.message).with_hint(error.hint))?;
         verified.warnings.iter().for_each(|warning| warn(warning));
         if arguments.format == Format::Human {
-            let table = if arguments.matrix { matrix(&verified) } else { String::new() };
+            let table =
+                if arguments.matrix { format!("\n{}", matrix(&verified)) } else { String::new() };
             write(&(show(&verified, length) + &table), environment)?;
         }
         all.push(verified);
@@ -40,21 +49,23 @@ pub(super) fn run(arguments: &Verify, environment: &Environment) -> Result<Exit,
     Ok(if errors { Exit::NotRight } else { Exit::Right })
 }
 
-fn packages(arguments: &Verify) -> Result<Vec<Named>, Failure> {
-    if arguments.problem.is_empty() {
-        let all = package::all(&arguments.bank)?;
-        if all.is_empty() {
-            return Err(Failure::usage("there is no problem package"));
-        }
-        return Ok(all);
+/// Those that were named, or all; a package that cannot be named is a broken one.
+fn packages(arguments: &Verify) -> Result<(Vec<Named>, Vec<Misnamed>), Failure> {
+    if !arguments.problem.is_empty() {
+        let named = package::find(&arguments.bank, &arguments.problem)?;
+        return Ok((named, Vec::new()));
     }
-    arguments.problem.iter().map(|name| package::find(&arguments.bank, name)).collect()
+    let (all, misnamed) = package::all(&arguments.bank)?;
+    if all.is_empty() && misnamed.is_empty() {
+        return Err(Failure::usage("there is no problem package"));
+    }
+    Ok((all, misnamed))
 }
 
 fn verify_one(package: &Named, depth: Depth, tools: &Tools<'_>) -> Result<Verified, RunnerError> {
     match package.catalog.load(&package.id) {
         Ok(problem) => verify(problem, depth, tools),
-        Err(error) => Ok(Verified::unreadable(&package.id, &error)),
+        Err(error) => Ok(Verified::unreadable(package.id.as_str(), &error)),
     }
 }
 

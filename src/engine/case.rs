@@ -158,7 +158,7 @@ impl CaseJudge<'_> {
         let item = (checker_arguments(problem, &case.input), expected.clone(), got.clone());
         let failed = |message: String| RunnerError {
             message,
-            hint: Some(format!("the package is broken; `judge verify {}` tells more", problem.id)),
+            hint: Some("the package is broken; `judge verify` tells more about it".to_owned()),
             detail: Detail::CheckerFailed,
             stopped: Stopped::No,
         };

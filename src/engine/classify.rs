@@ -8,7 +8,7 @@ use crate::harness::{Conversation, Oversized, Refusal, Reply, ReplyOutcome, Step
 use crate::model::{
     Cause, Detail, Evidence, ExceptionReport, Frame, Limits, Note, SourceFault, Text, Verdict,
 };
-use crate::sandbox::{End, Phase, Report};
+use crate::sandbox::{End, Filter, Phase, Report};
 
 /// What a run was.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +48,10 @@ pub fn classify(observation: Observation, limits: &Limits, style: Style) -> Ruli
     if report.phase < Phase::Running {
         return before_the_gate(conversation);
     }
+    if report.filter == Filter::InForce && report.end == End::Signalled(libc::SIGSYS) {
+        let evidence = Evidence::Signal { signal: libc::SIGSYS };
+        return decided(Verdict::SecurityViolation, Detail::SystemCall, evidence);
+    }
     if let Some(cause) = report.causes.first() {
         return limit(*cause, &report, &file);
     }
@@ -85,6 +89,7 @@ fn limit(cause: Cause, report: &Report, file: &str) -> Ruling {
         Cause::CpuKill => (Verdict::TimeLimit, Detail::Cpu),
         Cause::WallKill => (Verdict::TimeLimit, Detail::Wall),
         Cause::IdleKill => (Verdict::TimeLimit, Detail::Idle),
+        Cause::OomKill => (Verdict::MemoryLimit, Detail::MemoryLimit),
         Cause::StdoutKill => (Verdict::OutputLimit, Detail::Stdout),
         Cause::StderrKill => (Verdict::OutputLimit, Detail::Stderr),
     };
@@ -244,7 +249,8 @@ mod tests {
         let (stdout, stderr, trace) =
             (Printed::default(), Printed::default(), Untrusted::default());
         let causes = causes.to_vec();
-        let report = Report { phase: Phase::Running, end, causes, usage, stdout, stderr, trace };
+        let (phase, filter) = (Phase::Running, Filter::InForce);
+        let report = Report { phase, end, filter, causes, usage, stdout, stderr, trace };
         Observation { conversation, report, file: "two_sum.py".to_owned() }
     }
 

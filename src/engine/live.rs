@@ -2,9 +2,9 @@
 //!
 //! Owns the `Runner` trait, which tests script instead, and its live form.
 
-use crate::harness::{Conversation, Session, Step};
-use crate::model::{Detail, Limits, Value};
-use crate::sandbox::{Action, Cancel, Dialogue, Program, Report, Sandbox, SandboxError};
+use crate::harness::{Conversation, Job, Session, Step};
+use crate::model::{Detail, Limits};
+use crate::sandbox::{self, Action, Cancel, Dialogue, Program, Report, Sandbox, SandboxError};
 
 /// Runs one job in a fresh process.
 pub trait Runner: Sync {
@@ -16,7 +16,7 @@ pub trait Runner: Sync {
 #[derive(Clone, Copy, Debug)]
 pub struct Task<'a> {
     /// The message for the harness.
-    pub job: &'a Value,
+    pub job: &'a Job,
     /// The name under which tracebacks show the source.
     pub file: &'a str,
     /// Standard input.
@@ -84,8 +84,24 @@ impl<'a> Live<'a> {
 
 impl Runner for Live<'_> {
     fn run(&self, task: &Task<'_>) -> Result<Observation, RunnerError> {
-        let mut dialogue = Talk(Session::new(task.job));
+        match self.attempt(task) {
+            // A template that dies is replaced once.
+            Err(SandboxError::TemplateLost) => Ok(self.attempt(task)?),
+            result => Ok(result?),
+        }
+    }
+}
+
+impl Live<'_> {
+    fn attempt(&self, task: &Task<'_>) -> Result<Observation, SandboxError> {
+        let mut dialogue = Talk(match self.sandbox.runner() {
+            sandbox::Runner::Fork => Session::forked(),
+            sandbox::Runner::Exec => Session::new(),
+        });
+        let (submission, case) = task.job.frames();
         let program = Program {
+            submission: &submission,
+            case: &case,
             stdin: task.stdin,
             limits: task.limits,
             kept_output: task.kept_output,
@@ -103,7 +119,7 @@ impl Dialogue for Talk {
     fn receive(&mut self, bytes: &[u8]) -> Action {
         match self.0.receive(bytes) {
             Step::Wait => Action::Wait,
-            Step::SendJob(job) => Action::Prepare(job),
+            Step::SendJob => Action::Prepare,
             Step::Ready(go) => Action::OpenGate(go),
             Step::Broken(why) => Action::Broken(why),
         }

@@ -17,7 +17,7 @@ use crate::harness::{
 };
 use crate::model::{
     Case, CaseId, CpuTime, ExceptionReport, Expected, GenerateSpec, Group, Input, Kind, Limits,
-    LockedCase, MemorySize, Problem, Reference, Subject, Submission, Value, Verdict,
+    LockedCase, MemorySize, Problem, Reference, Subject, Submission, Value, Verdict, sha256_hex,
 };
 
 /// A problem with its generated cases.
@@ -67,12 +67,12 @@ impl PrepareError {
     pub fn hint(&self) -> Option<String> {
         match self {
             Self::Author(AuthorError::Runner(error)) => error.hint.clone(),
-            Self::Author(AuthorError::Failed { problem, .. }) | Self::Case { problem, .. } => {
-                Some(format!("the package is broken; `judge verify {problem}` tells more"))
+            Self::Author(AuthorError::Failed { .. }) | Self::Case { .. } => {
+                Some("the package is broken; `judge verify` tells more about it".to_owned())
             }
             Self::NoReference(_) => Some("put one into submissions/accepted/".to_owned()),
-            Self::Drifted { problem, .. } => {
-                Some(format!("if the change is meant, run `judge problem lock {problem}`"))
+            Self::Drifted { .. } => {
+                Some("if the change is meant, lock it again: `judge problem lock`".to_owned())
             }
         }
     }
@@ -118,10 +118,7 @@ pub fn prepare(
 pub fn hashes(problem: &Problem, case: &Case) -> LockedCase {
     let input = catalog::input_text(problem, &case.input);
     let expected = catalog::expected_text(&case.expected);
-    LockedCase {
-        input: catalog::sha256_hex(input.as_bytes()),
-        expected: catalog::sha256_hex(expected.as_bytes()),
-    }
+    LockedCase { input: sha256_hex(input.as_bytes()), expected: sha256_hex(expected.as_bytes()) }
 }
 
 fn hold_against_lock(problem: &Problem, generated: &[(usize, Case)]) -> Result<(), PrepareError> {
@@ -290,8 +287,9 @@ pub fn reference_answer(
         Ruling::Printed => Ok(Expected::Stdout(printed.text.as_bytes().to_vec())),
         Ruling::Answered(reply) => expectation(problem, reply)
             .ok_or_else(|| format!("`{}` gave no answer", reference.path)),
-        Ruling::Decided { verdict, .. } => {
-            Err(format!("the reference `{}` gets {verdict} on it", reference.path))
+        Ruling::Decided { verdict, detail, .. } => {
+            let detail = detail.code();
+            Err(format!("the reference `{}` gets {verdict} ({detail}) on it", reference.path))
         }
     }
 }

@@ -8,14 +8,14 @@ use super::{
     FailFast, Observation, RunOptions, Runner, RunnerError, Selection, Stopped, Task, judge, plan,
 };
 use crate::catalog::Catalog;
-use crate::event::{Event, RunContext, SandboxMark};
+use crate::event::{Event, RunContext};
 use crate::harness::{Conversation, JobOptions, ObserveArguments, Prelude};
 use crate::model::{
     Cause, Detail, Expected, Feedback, Input, Limits, Note, Printed, Problem, ProblemId,
-    Submission, SubmissionOutcome, TimeScale, Untrusted, Usage, Value, Verdict,
+    Submission, SubmissionOutcome, Tier, TimeScale, Untrusted, Usage, Value, Verdict,
 };
 use crate::notation::print_value;
-use crate::sandbox::{End, Phase, Report};
+use crate::sandbox::{End, Filter, Phase, Report};
 
 /// What the scripted runner does with a case.
 #[derive(Clone, Copy, PartialEq)]
@@ -38,7 +38,7 @@ struct Script {
 
 impl Runner for Script {
     fn run(&self, task: &Task<'_>) -> Result<Observation, RunnerError> {
-        let key = print_value(task.job.get("args").unwrap());
+        let key = print_value(task.job.case.get("args").unwrap());
         let (act, answer) = &self.acts[&key];
         let mut seen = self.again.lock().unwrap();
         let again = seen.contains(&key);
@@ -73,6 +73,7 @@ impl Runner for Script {
         let text = Untrusted::from(format!("{}\n", print_value(answer)).as_str());
         let stdout = Printed { bytes: text.as_bytes().len() as u64, text };
         let report = Report {
+            filter: Filter::InForce,
             phase: Phase::Running,
             end: End::Exited(0),
             causes,
@@ -113,7 +114,8 @@ fn judged(acts: &[(usize, Act)], fail_fast: FailFast, jobs: usize) -> (Submissio
         limits,
         time_scale: TimeScale::ONE,
         python: "3.11.7".to_owned(),
-        sandbox: SandboxMark::Namespaces,
+        sandbox: Tier::Full,
+        layers: Vec::new(),
         feedback: Feedback::Full,
         planned: plan.planned,
     });

@@ -58,15 +58,22 @@ impl Refusal {
     /// What is wrong with the source, in words.
     pub fn in_words(&self) -> String {
         match self {
-            Self::Syntax(fault) | Self::Encoding(fault) => match fault {
-                SourceFault::Compile { class, message, line, .. } => {
-                    let at = line.map(|line| format!(" at line {line}")).unwrap_or_default();
-                    let text = |text: &Text| String::from_utf8_lossy(text.as_bytes()).into_owned();
-                    format!("{}: {}{at}", text(class), text(message))
-                }
-                _ => "it does not compile".to_owned(),
-            },
+            Self::Syntax(fault) | Self::Encoding(fault) => fault_in_words(fault),
             Self::Forbidden { .. } => "it uses something forbidden".to_owned(),
         }
+    }
+}
+
+fn fault_in_words(fault: &SourceFault) -> String {
+    let text = |text: &Text| String::from_utf8_lossy(text.as_bytes()).into_owned();
+    let at = |line: Option<usize>| line.map(|line| format!(" at line {line}")).unwrap_or_default();
+    match fault {
+        SourceFault::Compile { class, message, line, .. } => {
+            format!("{}: {}{}", text(class), text(message), at(*line))
+        }
+        SourceFault::Undecodable { message, place } => {
+            format!("{}{}", text(message), at(place.map(|(line, _)| line)))
+        }
+        _ => "it does not compile".to_owned(),
     }
 }

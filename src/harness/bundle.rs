@@ -2,9 +2,9 @@
 //!
 //! Owns their names and their digest. Compiling and starting them is the sandbox's.
 
-use std::fmt::Write as _;
-
 use sha2::{Digest, Sha256};
+
+use crate::model::hex;
 
 /// `(path below harness/, source)`, sorted by path.
 static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/harness.rs"));
@@ -37,10 +37,7 @@ pub fn digest() -> String {
             hash.update(part);
         }
     }
-    hash.finalize().iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    hex(&hash.finalize())
 }
 
 fn file(name: &str) -> &'static str {

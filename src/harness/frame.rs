@@ -15,8 +15,8 @@ const HEADER: usize = 12;
 pub enum FrameKind {
     /// The interpreter is up.
     Hello,
-    /// What to run.
-    Job,
+    /// The source, and how it is to be compiled.
+    Submission,
     /// The source is compiled; the gate.
     Ready,
     /// The source does not compile or uses what is forbidden.
@@ -25,21 +25,35 @@ pub enum FrameKind {
     Go,
     /// What came of it.
     Result,
+    /// The input.
+    Case,
+    /// A last right could not be given up.
+    Failed,
 }
 
 impl FrameKind {
-    const ALL: [Self; 6] =
-        [Self::Hello, Self::Job, Self::Ready, Self::Refused, Self::Go, Self::Result];
+    const ALL: [Self; 8] = [
+        Self::Hello,
+        Self::Submission,
+        Self::Ready,
+        Self::Refused,
+        Self::Go,
+        Self::Result,
+        Self::Case,
+        Self::Failed,
+    ];
 
     /// The number in the header.
     pub fn code(self) -> u8 {
         match self {
             Self::Hello => 1,
-            Self::Job => 2,
+            Self::Submission => 2,
             Self::Ready => 3,
             Self::Refused => 4,
             Self::Go => 5,
             Self::Result => 6,
+            Self::Case => 7,
+            Self::Failed => 8,
         }
     }
 
@@ -182,7 +196,7 @@ mod tests {
 
     #[test]
     fn wrong_headers_are_refused_at_the_first_wrong_byte() {
-        for bad in ["X", "JX", "JF\0", "JF\x07", "JF\x01\x01"] {
+        for bad in ["X", "JX", "JF\0", "JF\x09", "JF\x01\x01"] {
             assert_eq!(read(bad.as_bytes()), Err(FrameError::Header), "{bad:?}");
         }
         for unfinished in

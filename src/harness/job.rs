@@ -36,21 +36,30 @@ pub enum ObserveArguments {
     No,
 }
 
+/// What a harness is told to do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Job {
+    /// The source and how it is compiled: the same for all cases.
+    pub submission: Value,
+    /// The input and what is observed.
+    pub case: Value,
+}
+
 /// The job for one case.
 pub fn case_job(
     problem: &Problem,
     submission: &Submission,
     input: &Input,
     options: JobOptions,
-) -> Value {
-    let mut fields = vec![
+) -> Job {
+    let common = vec![
         field("kind", Value::str(problem.kind.as_str())),
         field("file", Value::str(submission.name())),
         field("source", Value::Bytes(submission.source().to_vec())),
         field("prelude", Value::Bool(options.prelude == Prelude::Provided)),
         field("forbid", forbid(problem)),
     ];
-    fields.extend(caps());
+    let mut fields = caps().to_vec();
     match (&problem.kind, input) {
         (Kind::Function(spec), Input::Arguments { values, .. }) => {
             fields.extend(entry(&spec.entry));
@@ -88,7 +97,7 @@ pub fn case_job(
         // A program has only its standard input; other pairs cannot be built from one package.
         _ => {}
     }
-    Value::Dict(Pairs::from(fields))
+    Job { submission: Value::Dict(Pairs::from(common)), case: Value::Dict(Pairs::from(fields)) }
 }
 
 /// A job for the author's code: `generate`, `validate`, `check` or `mutate`.
@@ -98,24 +107,26 @@ pub fn author_job(
     source: &str,
     problem: &Problem,
     extra: (&str, Value),
-) -> Value {
+) -> Job {
     let constants = problem
         .constants
         .iter()
         .map(|(name, value)| field(name, value.clone()))
         .collect::<Vec<_>>();
-    let mut fields = vec![
+    let common = vec![
         field("kind", Value::str("author")),
-        field("action", Value::str(action)),
         field("file", Value::str(file)),
         field("source", Value::Bytes(source.as_bytes().to_vec())),
-        field("constants", Value::Dict(Pairs::from(constants))),
         field("prelude", Value::Bool(false)),
         field("forbid", Value::None),
+    ];
+    let mut fields = vec![
+        field("action", Value::str(action)),
+        field("constants", Value::Dict(Pairs::from(constants))),
         field(extra.0, extra.1),
     ];
     fields.extend(caps());
-    Value::Dict(Pairs::from(fields))
+    Job { submission: Value::Dict(Pairs::from(common)), case: Value::Dict(Pairs::from(fields)) }
 }
 
 fn field(name: &str, value: Value) -> (Value, Value) {

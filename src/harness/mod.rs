@@ -19,7 +19,7 @@ pub use codec::encode;
 pub use decode::{DecodeError, DecodeLimits, decode};
 pub use fields::{Flag, Malformed};
 pub use frame::{FrameError, FrameKind, FrameReader, encode_frame};
-pub use job::{JobOptions, ObserveArguments, Prelude, author_job, case_job, read_budget};
+pub use job::{Job, JobOptions, ObserveArguments, Prelude, author_job, case_job, read_budget};
 pub use reply::{Entered, Oversized, Refusal, Reply, ReplyOutcome, StepReply};
 pub use round_trip::{check_codec, check_frames};
 pub use session::{Conversation, RESULT_LIMITS, Session, Step};

@@ -243,7 +243,7 @@ impl Refusal {
         let reason = fields.text("reason")?;
         match reason.as_str() {
             Some("syntax") => compile_fault(&mut fields).map(Self::Syntax),
-            Some("encoding") => compile_fault(&mut fields).map(Self::Encoding),
+            Some("encoding") => undecodable(&mut fields).map(Self::Encoding),
             Some("forbidden") => Ok(Self::Forbidden {
                 name: fields.text("name")?,
                 line: fields.count("line")?,
@@ -252,6 +252,14 @@ impl Refusal {
             _ => Err(Malformed("reason")),
         }
     }
+}
+
+fn undecodable(fields: &mut Fields) -> Result<SourceFault, Malformed> {
+    let bytes = fields.count_or_none("column")?.zip(fields.count_or_none("end_column")?);
+    Ok(SourceFault::Undecodable {
+        message: fields.text("message")?,
+        place: fields.count_or_none("line")?.zip(bytes),
+    })
 }
 
 fn compile_fault(fields: &mut Fields) -> Result<SourceFault, Malformed> {

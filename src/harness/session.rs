@@ -1,10 +1,11 @@
 //! The conversation with one harness, as a state machine.
 //!
-//! Owns the order of frames: hello, job, (refused | ready, go, result). Needs no process: it is fed
+//! Owns the order of frames: hello, (submission, case), (refused | ready, go, result). Needs no process: it is fed
 //! bytes and says what to send.
 
 use super::decode::DecodeLimits;
 use super::frame::{FrameKind, FrameReader, encode_frame};
+use super::job::Job;
 use super::{Malformed, Refusal};
 use crate::model::Value;
 
@@ -12,6 +13,9 @@ use crate::model::Value;
 /// a few of each.
 pub const RESULT_LIMITS: DecodeLimits =
     DecodeLimits { max_bytes: 64 << 20, max_values: 10_000_000, max_depth: 20_000 };
+
+/// The version of the protocol.
+const PROTOCOL: i64 = 2;
 
 /// What the frame around a result may add.
 const AROUND: usize = 64;
@@ -21,8 +25,8 @@ const AROUND: usize = 64;
 pub enum Step {
     /// Nothing.
     Wait,
-    /// Send the job.
-    SendJob(Vec<u8>),
+    /// Send the submission and the case.
+    SendJob,
     /// It is ready: once every layer is verified, send `go`.
     Ready(Vec<u8>),
     /// What came makes no sense.
@@ -33,7 +37,6 @@ pub enum Step {
 #[derive(Debug)]
 pub struct Session {
     reader: FrameReader,
-    job: Option<Vec<u8>>,
     state: State,
 }
 
@@ -64,16 +67,35 @@ pub enum Conversation {
     Violated(String),
 }
 
+impl Job {
+    /// The frames that the harness waits for: the submission, and the case.
+    pub fn frames(&self) -> (Vec<u8>, Vec<u8>) {
+        let submission = encode_frame(FrameKind::Submission, &self.submission);
+        (submission, encode_frame(FrameKind::Case, &self.case))
+    }
+}
+
+impl Default for Session {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Session {
-    /// A conversation about this job.
-    pub fn new(job: &Value) -> Self {
+    /// A conversation with a harness that has just started.
+    pub fn new() -> Self {
         let limits = DecodeLimits {
             max_bytes: RESULT_LIMITS.max_bytes + (1 << 16),
             max_values: RESULT_LIMITS.max_values + (1 << 16),
             max_depth: RESULT_LIMITS.max_depth + AROUND,
         };
-        let reader = FrameReader::new(limits);
-        Self { reader, job: Some(encode_frame(FrameKind::Job, job)), state: State::Booting }
+        Self { reader: FrameReader::new(limits), state: State::Booting }
+    }
+
+    /// A conversation with a process that was forked from a template, which has said hello and taken the
+    /// submission.
+    pub fn forked() -> Self {
+        Self { state: State::Preparing, ..Self::new() }
     }
 
     /// Takes bytes from the harness.
@@ -108,6 +130,13 @@ impl Session {
                 }
                 Err(Malformed(field)) => self.violated(format!("`refused` without `{field}`")),
             },
+            (State::Preparing, FrameKind::Failed) => {
+                let what = match &payload {
+                    Value::Str(text) => text.as_str().unwrap_or_default().to_owned(),
+                    _ => "a right was not given up".to_owned(),
+                };
+                self.violated(what)
+            }
             (State::Running, FrameKind::Result) => {
                 self.state = State::Answered(payload);
                 Step::Wait
@@ -117,11 +146,11 @@ impl Session {
     }
 
     fn on_hello(&mut self, payload: &Value) -> Step {
-        if payload.get("protocol") != Some(&Value::int(1)) {
+        if payload.get("protocol") != Some(&Value::int(PROTOCOL)) {
             return self.violated("another protocol".to_owned());
         }
         self.state = State::Preparing;
-        self.job.take().map_or(Step::Wait, Step::SendJob)
+        Step::SendJob
     }
 
     fn violated(&mut self, why: String) -> Step {

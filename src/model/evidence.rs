@@ -177,6 +177,13 @@ pub enum SourceFault {
         /// Columns in characters, counted from 0; the end may lie on the same line only.
         columns: Option<(usize, usize)>,
     },
+    /// It cannot be decoded.
+    Undecodable {
+        /// What the decoder says.
+        message: Text,
+        /// Line, counted from 1, and bytes of that line, counted from 0.
+        place: Option<(usize, (usize, usize))>,
+    },
     /// It uses what the problem forbids.
     Forbidden {
         /// What it uses: `import itertools`, `.pop(0)`.

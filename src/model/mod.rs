@@ -7,6 +7,7 @@
 pub(crate) mod arbitrary;
 mod case;
 mod comparison;
+mod digest;
 mod evidence;
 mod fit;
 mod int;
@@ -19,12 +20,14 @@ mod problem;
 mod signature;
 mod submission;
 mod text;
+mod tier;
 mod untrusted;
 mod value;
 mod verdict;
 
 pub use case::{Call, Case, CaseId, Expected, Group, Input};
 pub use comparison::{Comparison, Feedback, FloatTolerance, Subject, TypeRules};
+pub use digest::{hex, sha256_hex};
 pub use evidence::{
     Difference, DifferenceKind, Evidence, ExceptionReport, Frame, Note, SourceFault,
 };
@@ -45,6 +48,7 @@ pub use problem::{
 pub use signature::{Parameter, ParseSignatureError, Signature, Type};
 pub use submission::{SourceError, Submission};
 pub use text::Text;
+pub use tier::{Layer, ParseTierError, Tier};
 pub use untrusted::Untrusted;
 pub use value::{Counted, Items, Linked, Pairs, Range, Tree, Value};
 pub use verdict::{Detail, Verdict};

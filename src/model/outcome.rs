@@ -15,6 +15,8 @@ pub enum Cause {
     WallKill,
     /// Killed because nothing ran.
     IdleKill,
+    /// Killed by the kernel for its memory.
+    OomKill,
     /// Killed because standard output passed its cap.
     StdoutKill,
     /// Killed because standard error passed its cap.

@@ -56,9 +56,14 @@ impl Submission {
 
     /// A line of the source, counted from 1, for excerpts. Bytes that are not UTF-8 are replaced.
     pub fn line(&self, number: usize) -> Option<String> {
-        let text = self.source.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&self.source);
-        let line = text.split(|byte| *byte == b'\n').nth(number.checked_sub(1)?)?;
-        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        let line = self.raw_line(number)?;
+        let line = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line);
         Some(String::from_utf8_lossy(line).into_owned())
+    }
+
+    /// The bytes of a line, counted from 1, without its end.
+    pub fn raw_line(&self, number: usize) -> Option<&[u8]> {
+        let line = self.source.split(|byte| *byte == b'\n').nth(number.checked_sub(1)?)?;
+        Some(line.strip_suffix(b"\r").unwrap_or(line))
     }
 }

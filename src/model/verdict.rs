@@ -19,6 +19,8 @@ pub enum Verdict {
     OutputLimit,
     /// An exception, an exit, a signal, or no answer.
     RuntimeError,
+    /// Killed for a system call that no solution makes.
+    SecurityViolation,
     /// The file cannot be judged: it does not compile, or has no entry point.
     InvalidFile,
     /// Our fault.
@@ -29,13 +31,14 @@ pub enum Verdict {
 
 impl Verdict {
     /// Every verdict.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Accepted,
         Self::WrongAnswer,
         Self::TimeLimit,
         Self::MemoryLimit,
         Self::OutputLimit,
         Self::RuntimeError,
+        Self::SecurityViolation,
         Self::InvalidFile,
         Self::JudgeError,
         Self::Skipped,
@@ -50,6 +53,7 @@ impl Verdict {
             Self::MemoryLimit => "MLE",
             Self::OutputLimit => "OLE",
             Self::RuntimeError => "RE",
+            Self::SecurityViolation => "SV",
             Self::InvalidFile => "CE",
             Self::JudgeError => "JE",
             Self::Skipped => "SK",
@@ -65,6 +69,7 @@ impl Verdict {
             Self::MemoryLimit => "MEMORY LIMIT EXCEEDED",
             Self::OutputLimit => "OUTPUT LIMIT EXCEEDED",
             Self::RuntimeError => "RUNTIME ERROR",
+            Self::SecurityViolation => "SECURITY VIOLATION",
             Self::InvalidFile => "INVALID FILE",
             Self::JudgeError => "JUDGE ERROR",
             Self::Skipped => "SKIPPED",
@@ -157,6 +162,8 @@ details! {
     NoResult = "no_result",
     /// RE: it wrote something else to the result channel.
     Protocol = "protocol",
+    /// SV: a system call that no solution makes.
+    SystemCall = "system_call",
     /// CE: it does not parse.
     Syntax = "syntax",
     /// CE: it cannot be decoded.

@@ -230,7 +230,8 @@ fn exception(page: &mut Page, view: &View<'_>, report: &ExceptionReport) {
     let first = first.map_or(class.clone(), |line| format!("{class}: {line}"));
     page.push(Line::at(2).with(Role::Strong, cut(&first, 4 * page.layout.width)));
     for line in lines.by_ref().take(MOST_MESSAGE_LINES) {
-        page.push(Line::at(2).text(cut(&line, 4 * page.layout.width)));
+        // A line of its own must not begin as a workflow command does: `::error::`.
+        page.push(Line::at(2).text(format!("| {}", cut(&line, 4 * page.layout.width))));
     }
     let more = lines.count();
     if more > 0 {

@@ -118,6 +118,7 @@ fn fact(view: &View<'_>) -> String {
             format!("needed more than {limit} ({how})")
         }
         Verdict::OutputLimit => output_fact(view),
+        Verdict::SecurityViolation => "stopped at a forbidden system call".to_owned(),
         Verdict::RuntimeError => match &view.outcome.evidence {
             Evidence::Exception { report, .. } if report.while_loading => {
                 format!("{}, while the file was loaded", evidence::exception_line(report))

@@ -6,8 +6,8 @@
 use std::time::Duration;
 
 use super::clean::lossy;
-use crate::event::{RunContext, SandboxMark};
-use crate::model::{Cause, Detail, DifferenceKind, Kind, Note, Text, TimeScale};
+use crate::event::RunContext;
+use crate::model::{Cause, Detail, DifferenceKind, Kind, Note, Text, Tier, TimeScale};
 
 /// The stable code of a note.
 pub(super) fn note_code(note: &Note) -> &'static str {
@@ -120,6 +120,7 @@ pub(super) fn cause_code(cause: Cause) -> &'static str {
         Cause::CpuKill => "cpu_kill",
         Cause::WallKill => "wall_kill",
         Cause::IdleKill => "idle_kill",
+        Cause::OomKill => "oom_kill",
         Cause::StdoutKill => "stdout_kill",
         Cause::StderrKill => "stderr_kill",
     }
@@ -149,8 +150,10 @@ pub(super) fn marks(context: &RunContext) -> Vec<String> {
     if context.time_scale != TimeScale::ONE {
         marks.push(format!("time x{}", context.time_scale));
     }
-    if context.sandbox == SandboxMark::None {
-        marks.push("NOT SANDBOXED".to_owned());
+    match context.sandbox {
+        Tier::None => marks.push("NOT SANDBOXED".to_owned()),
+        Tier::Seccomp | Tier::Landlock => marks.push(format!("sandbox {}", context.sandbox)),
+        Tier::Rootless | Tier::Full => {}
     }
     marks
 }

@@ -27,7 +27,10 @@ impl Watch<'_> {
     /// The first moment at which the CPU limit can be passed, since no more than all processors can
     /// run at once; often enough, too, to notice that nothing runs.
     fn next_clock_check(&self) -> Instant {
-        let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        /// Asked once: the answer is read from half a dozen files.
+        static PROCESSORS: std::sync::OnceLock<usize> = std::sync::OnceLock::new();
+        let count = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let processors = *PROCESSORS.get_or_init(count);
         let left = self.program.limits.cpu_kill().saturating_sub(self.cpu);
         let share = left / u32::try_from(processors).unwrap_or(1);
         self.checked + share.clamp(Duration::from_millis(3), self.program.limits.idle() / 4)
@@ -35,7 +38,7 @@ impl Watch<'_> {
 
     fn cpu_since_gate(&self) -> Duration {
         let cpu = self.known.as_ref().map(|known| known.tree.cpu()).unwrap_or_default();
-        cpu.saturating_sub(self.gate.cpu)
+        cpu.saturating_sub(self.gate.tree_cpu)
     }
 
     pub(super) fn check_limits(&mut self) -> Result<(), SandboxError> {

@@ -1,9 +1,11 @@
 //! Why a program could not be run: always our fault or the machine's.
 //!
-//! Owns the wording and the fix for what machines commonly refuse.
+//! Owns the wording; what to do about it is `hint`'s.
 
 use std::io;
 
+use super::hint::hint;
+use super::probe::Surroundings;
 use super::spec::StepFailure;
 
 /// Why a program could not be run.
@@ -23,6 +25,12 @@ pub enum SandboxError {
     /// The interpreter or our harness in it did not start.
     #[error("the interpreter did not start: {0}")]
     Interpreter(String),
+    /// Our harness failed after it had started, before candidate code ran.
+    #[error("the last steps before the program failed: {0}")]
+    Harness(String),
+    /// The machine lacks something altogether.
+    #[error("this machine lacks {0}")]
+    Lacking(#[source] Lack),
     /// The judge's side of a process failed.
     #[error("cannot {action}: {source}")]
     Host {
@@ -34,9 +42,32 @@ pub enum SandboxError {
     /// The jail process died or does not end.
     #[error("the sandbox process was lost: {0}")]
     Lost(String),
+    /// A control group could not be made or read.
+    #[error(transparent)]
+    Group(Box<dyn std::error::Error + Send + Sync>),
+    /// A template ended by itself; another one may do better.
+    #[error("the sandbox process was lost: a template ended by itself")]
+    TemplateLost,
     /// The run was cancelled.
     #[error("the run was cancelled")]
     Cancelled,
+}
+
+/// What a machine can lack altogether.
+#[derive(Debug, thiserror::Error)]
+pub enum Lack {
+    /// There is no list of system calls for its processor.
+    #[error("a list of system calls for this processor (x86-64 and aarch64 have one)")]
+    Processor,
+    /// Seccomp filters.
+    #[error("seccomp filters that kill: {0}")]
+    Seccomp(io::Error),
+    /// Landlock.
+    #[error("Landlock: {0}")]
+    Landlock(io::Error),
+    /// Rights that root usually has: these.
+    #[error("root's right to mount and to change users ({})", .0.join(", "))]
+    RootsRights(Vec<&'static str>),
 }
 
 impl SandboxError {
@@ -46,30 +77,14 @@ impl SandboxError {
 
     /// What to do about it.
     pub fn hint(&self) -> Option<String> {
-        match self {
-            Self::Step { step, source } => step_hint(step, source),
-            Self::Interpreter(_) => Some("try another interpreter with --python PATH".to_owned()),
-            _ => None,
-        }
+        hint(self, &Surroundings::here())
     }
 }
 
-fn step_hint(step: &str, source: &io::Error) -> Option<String> {
-    let refused = matches!(source.raw_os_error(), Some(libc::EPERM | libc::EACCES));
-    let none_left = source.raw_os_error() == Some(libc::ENOSPC);
-    let text = if step == "unshare(CLONE_NEWUSER)" && none_left {
-        "user namespaces are switched off here; as root: sysctl user.max_user_namespaces=15000"
-    } else if step == "unshare(CLONE_NEWUSER)" && refused {
-        "user namespaces are refused here (a container's seccomp profile, or \
-         kernel.unprivileged_userns_clone=0); run as root, or in Docker with \
-         --security-opt seccomp=unconfined"
-    } else if refused && (step.starts_with("unshare(") || step.starts_with("mount")) {
-        "namespaces are restricted here (AppArmor on Ubuntu 23.10 and later); as root: sysctl \
-         kernel.apparmor_restrict_unprivileged_userns=0, or run judge as root"
-    } else {
-        return None;
-    };
-    Some(format!("{text}. --sandbox none judges with limits only and marks the report"))
+impl From<super::cgroup::CgroupError> for SandboxError {
+    fn from(error: super::cgroup::CgroupError) -> Self {
+        Self::Group(Box::new(error))
+    }
 }
 
 impl From<StepFailure> for SandboxError {

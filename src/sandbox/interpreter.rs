@@ -3,7 +3,6 @@
 //! Owns the search, the questions and their cache. Runs no candidate code. What a program may see of
 //! it is `view`'s.
 
-use std::fmt::Write as _;
 use std::io::Write;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -11,6 +10,8 @@ use std::process::{Command, Output, Stdio};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+
+use crate::model::hex;
 
 /// The oldest and the newest minor version that were tested.
 const TESTED: std::ops::RangeInclusive<u32> = 8..=13;
@@ -113,6 +114,26 @@ impl Interpreter {
         interpreter.tested()
     }
 
+    /// What the search finds first, which may be a link or a shim.
+    pub fn locate(search: &Search<'_>) -> Result<PathBuf, InterpreterError> {
+        locate(search)
+    }
+
+    /// Those of these modules that it cannot import.
+    pub fn lacks<'a>(&self, modules: &[&'a str]) -> Result<Vec<&'a str>, InterpreterError> {
+        const QUESTION: &str = "import sys\nfor name in sys.argv[1:]:\n    try:\n        __import__(name)\n    \
+                                except ImportError:\n        print(name)";
+        let path = self.executable();
+        let arguments: Vec<_> = ["-s", "-S", "-B", "-c", QUESTION].iter().chain(modules).collect();
+        let arguments: Vec<&str> = arguments.into_iter().copied().collect();
+        let output = run(path, &arguments, b"", Environment::Ours)?;
+        if !output.status.success() {
+            return Err(silent(path, &output));
+        }
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        Ok(modules.iter().copied().filter(|name| said.lines().any(|line| line == *name)).collect())
+    }
+
     /// `3.11.7`.
     pub fn version(&self) -> &str {
         &self.facts.version
@@ -176,7 +197,8 @@ fn locate(search: &Search<'_>) -> Result<PathBuf, InterpreterError> {
 fn resolve(found: &Path) -> Result<PathBuf, InterpreterError> {
     const QUESTION: &str =
         "import sys;print(getattr(sys,'_base_executable',None) or sys.executable)";
-    let output = run(found, &["-s", "-S", "-c", QUESTION], b"", Environment::Callers)?;
+    // Isolated, since a shim needs the caller's environment and the interpreter behind it must not.
+    let output = run(found, &["-I", "-S", "-c", QUESTION], b"", Environment::Callers)?;
     let said = String::from_utf8_lossy(&output.stdout).trim().to_owned();
     let real = Path::new(&said).canonicalize();
     real.map_err(|_| silent(found, &output))
@@ -256,12 +278,7 @@ fn key(found: &Path, search: &Search<'_>) -> Option<String> {
             add(&input);
         }
     }
-    let mut text = String::new();
-    for byte in digest.finalize() {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    Some(text)
+    Some(hex(&digest.finalize()))
 }
 
 /// Variables and files that the common version managers read.

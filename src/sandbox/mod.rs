@@ -5,27 +5,44 @@
 
 mod cancel;
 mod capture;
+mod cgroup;
 mod clocks;
+mod ending;
 mod error;
 mod gate;
+mod hint;
 mod interpreter;
 pub mod jail;
+mod policy;
+pub mod probe;
+mod program;
+mod rights;
+mod run;
+mod slot;
 mod spawn;
 mod spec;
 mod supervise;
 mod sys;
+mod template;
+mod tier;
 mod tree;
 mod verified;
 mod view;
+mod wire;
 
 use std::time::Duration;
 
 pub use cancel::Cancel;
-pub use error::SandboxError;
+pub use error::{Lack, SandboxError};
 pub use interpreter::{Interpreter, InterpreterError, Search};
+pub use program::{Action, Dialogue, End, Filter, Phase, Program, Report};
+pub use template::Submissions;
+pub use tier::{Choice, NoTier};
 
-use crate::model::{Cause, Limits, Printed, Untrusted, Usage};
-use spec::{Isolation, Visible};
+use crate::model::{Layer, MemorySize, Tier};
+use cgroup::{Controller, Groups};
+use slot::{Idle, Plan, Slot, Starter};
+use spec::{Demand, Isolation};
 
 /// The whole environment of a judged program, but for the hash seed.
 const ENVIRONMENT: [(&str, &str); 3] =
@@ -34,93 +51,70 @@ const ENVIRONMENT: [(&str, &str); 3] =
 /// Fixes the order of sets.
 const HASH_SEED: &str = "PYTHONHASHSEED";
 
-/// How much a person asks to be shut off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
-    /// Namespaces and a private root, or nothing runs.
-    Auto,
-    /// Limits only; reports are marked.
-    None,
+/// What a sandbox is made for.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Which tier is wanted.
+    pub choice: Choice,
+    /// The interpreter that judges.
+    pub interpreter: Interpreter,
+    /// What the interpreter is started with.
+    pub boot: String,
+    /// How programs come to be.
+    pub runner: Runner,
+    /// How many submissions will be judged.
+    pub submissions: Submissions,
+    /// The step of the set-up that is to fail, in tests.
+    pub fault: Option<Fault>,
 }
 
-/// A place where programs can be run, one fresh process tree each.
+/// How a program comes to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Runner {
+    /// It is forked from a warm interpreter that has compiled the submission.
+    Fork,
+    /// It is an interpreter of its own, started for it.
+    Exec,
+}
+
+/// A step of the set-up that is made to fail, so that tests see what then happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The step with this number that a jail process takes.
+    Jail(u32),
+    /// The step with this number by which a program gives up its last rights.
+    Rights(u32),
+}
+
+impl std::str::FromStr for Fault {
+    type Err = NoFault;
+
+    /// `jail:3` or `rights:2`.
+    fn from_str(text: &str) -> Result<Self, NoFault> {
+        let (part, number) = text.split_once(':').ok_or(NoFault)?;
+        let number = number.parse().map_err(|_| NoFault)?;
+        match part {
+            "jail" => Ok(Self::Jail(number)),
+            "rights" => Ok(Self::Rights(number)),
+            _ => Err(NoFault),
+        }
+    }
+}
+
+/// A text that names no step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a fault is `jail:NUMBER` or `rights:NUMBER`")]
+pub struct NoFault;
+
+/// Places where programs can be run, one fresh process tree each.
 #[derive(Debug)]
 pub struct Sandbox {
-    mode: Mode,
+    plan: Plan,
     interpreter: Interpreter,
-    boot: String,
-    view: Vec<Visible>,
-}
-
-/// One program to run.
-#[derive(Clone, Copy, Debug)]
-pub struct Program<'a> {
-    /// What it reads from standard input.
-    pub stdin: &'a [u8],
-    /// What it may use once the gate is open.
-    pub limits: Limits,
-    /// How many bytes of each output stream are kept; more are counted, not kept.
-    pub kept_output: usize,
-    /// The seed of Python's hashes: 0 for judging, another one to see that nothing depends on it.
-    pub hash_seed: u32,
-}
-
-/// The judge's side of the conversation on the channel.
-pub trait Dialogue {
-    /// Bytes came from the program.
-    fn receive(&mut self, bytes: &[u8]) -> Action;
-}
-
-/// What is to be done after bytes came from the program.
-#[derive(Debug)]
-pub enum Action {
-    /// Nothing.
-    Wait,
-    /// The harness is up: send it the job. Compiling has limits of its own.
-    Prepare(Vec<u8>),
-    /// The harness is ready: verify every layer, start the clocks, then send this.
-    OpenGate(Vec<u8>),
-    /// What came before the gate makes no sense: our own code is broken.
-    Broken(String),
-}
-
-/// What a program did, as facts.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Report {
-    /// How far it came.
-    pub phase: Phase,
-    /// How its main process ended.
-    pub end: End,
-    /// Every limit that fired, in order of time.
-    pub causes: Vec<Cause>,
-    /// What it used since the gate.
-    pub usage: Usage,
-    /// Standard output.
-    pub stdout: Printed,
-    /// Standard error.
-    pub stderr: Printed,
-    /// Where the interpreter said it was when it was stopped.
-    pub trace: Untrusted,
-}
-
-/// How far a program came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Phase {
-    /// The harness had not started.
-    Boot,
-    /// The harness was compiling and decoding.
-    Preparing,
-    /// Candidate code ran.
-    Running,
-}
-
-/// How a process ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
-    /// By itself, with this status.
-    Exited(i32),
-    /// By this signal.
-    Signalled(i32),
+    fault: Option<Fault>,
+    layers: Vec<Layer>,
+    idle: Idle,
+    starter: Starter,
 }
 
 /// What compiling and decoding may use before the gate opens.
@@ -129,15 +123,66 @@ const PREPARE_CPU: Duration = Duration::from_secs(10);
 const PREPARE_MEMORY: u64 = 512 << 20;
 
 impl Sandbox {
-    /// A sandbox for this interpreter, whose programs start with `boot`.
-    pub fn new(mode: Mode, interpreter: Interpreter, boot: impl Into<String>) -> Self {
-        let view = if mode == Mode::Auto { view::of(&interpreter) } else { Vec::new() };
-        Self { mode, interpreter, boot: boot.into(), view }
+    /// Makes the first slot of the strongest wanted tier that works.
+    ///
+    /// # Errors
+    /// When no wanted tier can be reached: what was tried, and why it failed.
+    pub fn open(settings: &Settings) -> Result<Self, NoTier> {
+        let (choice, fault) = (settings.choice, settings.fault);
+        let mut tried = Vec::new();
+        for tier in choice.candidates() {
+            match Self::try_tier(tier, settings) {
+                Ok(sandbox) => return Ok(sandbox),
+                Err(error) => tried.push((tier, error)),
+            }
+            // A fault is to be seen, not to be stepped around.
+            if fault.is_some() {
+                break;
+            }
+        }
+        Err(NoTier { tried, choice })
     }
 
-    /// Which mode this is.
-    pub fn mode(&self) -> Mode {
-        self.mode
+    fn try_tier(tier: Tier, settings: &Settings) -> Result<Self, SandboxError> {
+        let Settings { interpreter, boot, runner, submissions, fault, .. } = settings;
+        let (runner, submissions, fault) = (*runner, *submissions, *fault);
+        let starter = Starter::new().map_err(SandboxError::host("start a thread"))?;
+        let needs_view = tier.has_private_root() || tier::landlock(tier) != Demand::No;
+        let plan = Plan {
+            tier,
+            view: if needs_view { view::of(interpreter) } else { Vec::new() },
+            paths: view::openness(interpreter),
+            runner,
+            submissions,
+            arguments: arguments(interpreter, boot, runner),
+            groups: groups(tier),
+            fault: match fault {
+                Some(Fault::Jail(number)) => Some(number),
+                _ => None,
+            },
+        };
+        let interpreter = interpreter.clone();
+        let (layers, idle) = (Vec::new(), Idle::default());
+        let mut sandbox = Self { plan, interpreter, fault, layers, idle, starter };
+        let slot = sandbox.new_slot(0)?;
+        sandbox.layers = layers_of(tier, &slot);
+        sandbox.idle.put(slot);
+        Ok(sandbox)
+    }
+
+    /// Which tier this is.
+    pub fn tier(&self) -> Tier {
+        self.plan.tier
+    }
+
+    /// What stands between programs and the machine.
+    pub fn layers(&self) -> &[Layer] {
+        &self.layers
+    }
+
+    /// How programs come to be.
+    pub fn runner(&self) -> Runner {
+        self.plan.runner
     }
 
     /// The interpreter that judges.
@@ -147,80 +192,132 @@ impl Sandbox {
 
     /// Runs one program to its end. Nothing of it is left afterwards.
     ///
-    /// Blocks; many threads may run programs at once. The calling thread must live until this
-    /// returns, since the program dies with it.
+    /// Blocks; many threads may run programs at once.
     pub fn run(
         &self,
         program: &Program<'_>,
         dialogue: &mut dyn Dialogue,
         cancel: &Cancel,
     ) -> Result<Report, SandboxError> {
-        supervise::run(self, program, dialogue, cancel)
+        run::run(self, program, dialogue, cancel)
     }
 
-    fn isolation(&self) -> Isolation {
-        match self.mode {
-            Mode::None => Isolation::None,
-            Mode::Auto => isolation(),
+    /// A slot for one program: an idle one, or a new one.
+    fn slot(&self, program: &Program<'_>) -> Result<Slot, SandboxError> {
+        match self.idle.take(program.hash_seed, program.submission) {
+            Some(slot) => Ok(slot),
+            None => self.new_slot(program.hash_seed),
         }
     }
 
-    /// Resource limits set before the program starts. The stack may use the whole memory limit.
-    fn rlimits(&self, limits: &Limits) -> Vec<(u32, u64)> {
-        let mut rlimits = vec![
-            (libc::RLIMIT_STACK, limits.memory.bytes()),
-            (libc::RLIMIT_NOFILE, 64),
-            (libc::RLIMIT_CORE, 0),
-            (libc::RLIMIT_FSIZE, 0),
-            (libc::RLIMIT_MEMLOCK, 0),
-            (libc::RLIMIT_MSGQUEUE, 0),
-            (libc::RLIMIT_SIGPENDING, 64),
-        ];
-        if self.mode == Mode::Auto {
-            // Without a user of its own the limit would count the caller's other processes.
-            rlimits.push((libc::RLIMIT_NPROC, 32));
-        }
-        rlimits
+    fn new_slot(&self, hash_seed: u32) -> Result<Slot, SandboxError> {
+        let rights = |slot: &Slot| self.rights(slot);
+        Slot::start(&self.plan, hash_seed, &self.starter, self.interpreter.harness(), &rights)
+    }
+
+    /// Takes back a slot that is proven empty.
+    fn free(&self, slot: Slot) {
+        self.idle.put(slot);
+    }
+
+    /// How a program of this slot gives up its last rights.
+    fn rights(&self, slot: &Slot) -> Result<Vec<u8>, SandboxError> {
+        let wanted = rights::Wanted {
+            standing: slot.standing,
+            profile: tier::profile(self.plan.tier),
+            from: match (self.plan.runner, slot.isolation) {
+                (Runner::Exec, _) => rights::From::Init,
+                (Runner::Fork, Isolation::Root { .. }) => rights::From::TemplateUser,
+                (Runner::Fork, _) => rights::From::Template,
+            },
+            fault: match self.fault {
+                Some(Fault::Rights(number)) => Some(number),
+                _ => None,
+            },
+        };
+        rights::recipe(&wanted).map_err(|_| SandboxError::Lacking(Lack::Processor))
+    }
+
+    fn filter(&self) -> Filter {
+        if tier::profile(self.plan.tier).is_some() { Filter::InForce } else { Filter::None }
     }
 }
 
-/// Root's namespaces where we have its rights, else those of a user namespace.
-fn isolation() -> Isolation {
-    let (uid, gid) = (nix::unistd::geteuid().as_raw(), nix::unistd::getegid().as_raw());
-    match (uid, free_user()) {
-        (0, Some(first_uid)) if may_mount() => Isolation::Root { first_uid },
-        _ => Isolation::Rootless { uid, gid },
+/// The stack of a template: what every program may have at most. It is laid out when the template starts;
+/// each program's own limit follows at its gate.
+fn template_rlimits(isolation: Isolation) -> Vec<(u32, u64)> {
+    const MOST: MemorySize = MemorySize::from_mib(16 << 10);
+    rlimits(MOST, isolation)
+}
+
+/// Resource limits of a program whose stack may use all its memory.
+fn rlimits(stack: MemorySize, isolation: Isolation) -> Vec<(u32, u64)> {
+    let mut rlimits = vec![
+        (libc::RLIMIT_STACK, stack.bytes()),
+        (libc::RLIMIT_NOFILE, 64),
+        (libc::RLIMIT_CORE, 0),
+        (libc::RLIMIT_FSIZE, 0),
+        (libc::RLIMIT_MEMLOCK, 0),
+        (libc::RLIMIT_MSGQUEUE, 0),
+        (libc::RLIMIT_SIGPENDING, 64),
+    ];
+    if isolation != (Isolation::Bare { uid: None }) {
+        // Without a user of its own the limit would count the caller's other processes.
+        rlimits.push((libc::RLIMIT_NPROC, most_processes(isolation)));
+    }
+    rlimits
+}
+
+/// How many processes and threads the program's user may have: 16 threads beside the first, and where
+/// the slot's own processes have the same user, those.
+fn most_processes(isolation: Isolation) -> u64 {
+    const OF_A_PROGRAM: u64 = 17;
+    const OF_A_SLOT: u64 = 4;
+    match isolation {
+        Isolation::Root { .. } => OF_A_PROGRAM,
+        Isolation::Rootless { .. } | Isolation::Bare { .. } => OF_A_PROGRAM + OF_A_SLOT,
     }
 }
 
-/// `CAP_SYS_ADMIN`, `CAP_SETUID` and `CAP_SETGID`: root in a container may lack them.
-fn may_mount() -> bool {
-    let needed = 1_u64 << 21 | 1 << 7 | 1 << 6;
-    let effective = tree::status_field(nix::unistd::getpid(), "CapEff:");
-    effective
-        .and_then(|mask| u64::from_str_radix(&mask, 16).ok())
-        .is_some_and(|mask| mask & needed == needed)
+/// The control groups that can be used; a tier without a sandbox needs none.
+fn groups(tier: Tier) -> Option<Groups> {
+    if tier == Tier::None {
+        return None;
+    }
+    let groups = Groups::discover();
+    groups.sweep();
+    Controller::ALL.iter().any(|controller| groups.has(*controller)).then_some(groups)
 }
 
-/// Two neighbouring host users that nothing else runs as: `RLIMIT_NPROC` counts per user, so two
-/// programs must not share one. Numbers follow the thread, which runs one program at a time.
-fn free_user() -> Option<u32> {
-    /// Beyond the ranges that `useradd`, systemd and container tools give out.
-    const FIRST: u64 = 2_000_000_000;
-    let thread = u64::try_from(nix::unistd::gettid().as_raw()).ok()?;
-    let map = std::fs::read_to_string("/proc/self/uid_map").ok()?;
-    let ranges = map.lines().filter_map(|line| {
-        let mut numbers =
-            line.split_ascii_whitespace().filter_map(|number| number.parse::<u64>().ok());
-        let start = numbers.next()?;
-        let length = numbers.nth(1)?;
-        Some((start, length))
-    });
-    let (start, length) = ranges.max_by_key(|(_, length)| *length)?;
-    let wanted = FIRST + thread * 2;
-    let fits = wanted >= start && wanted + 1 < start + length;
-    // A small map: its upper half, by thread.
-    let room = (length / 4).max(1);
-    let user = if fits { wanted } else { start + length / 2 + thread % room * 2 };
-    (length >= 8).then_some(u32::try_from(user).ok()?)
+/// What stands in a tier whose first slot has been made.
+fn layers_of(tier: Tier, slot: &Slot) -> Vec<Layer> {
+    let has = |controller| slot.group.as_ref().is_some_and(|group| group.has(controller));
+    let own_user = match slot.isolation {
+        Isolation::Root { .. } | Isolation::Bare { uid: Some(_) } => true,
+        Isolation::Rootless { .. } | Isolation::Bare { uid: None } => false,
+    };
+    let present = |layer: &Layer| match layer {
+        Layer::Namespaces | Layer::PrivateRoot => tier.has_private_root(),
+        Layer::OwnUser => own_user,
+        Layer::Seccomp => tier >= Tier::Seccomp,
+        Layer::Landlock => slot.standing.landlock.is_some(),
+        Layer::MemoryGroup => has(Controller::Memory),
+        Layer::ProcessGroup => has(Controller::Processes),
+        Layer::CpuGroup => has(Controller::Cpu),
+        Layer::Limits => true,
+    };
+    Layer::ALL.iter().copied().filter(present).collect()
+}
+
+fn environment(hash_seed: u32) -> Vec<(String, String)> {
+    let fixed = ENVIRONMENT.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let seed = (HASH_SEED.to_owned(), hash_seed.to_string());
+    fixed.into_iter().chain([seed]).collect()
+}
+
+fn arguments(interpreter: &Interpreter, boot: &str, runner: Runner) -> Vec<String> {
+    let template = (runner == Runner::Fork).then(|| "template".to_owned());
+    let executable = interpreter.executable().to_string_lossy().into_owned();
+    let options = ["-s", "-S", "-B", "-c"].map(str::to_owned);
+    std::iter::once(executable).chain(options).chain([boot.to_owned()]).chain(template).collect()
 }

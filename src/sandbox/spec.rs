@@ -1,50 +1,75 @@
-//! What travels between the judge and its jail process.
+//! What travels between the judge and a slot.
 //!
-//! Owns the two messages: `Spec` goes in, `JailMessage` comes back. Both sides are the same binary,
-//! so the form is private and has no version.
+//! Owns the messages. Both sides are the same binary, so their form is private and has no version.
 
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-/// Everything the jail needs to start one program.
+/// Everything a slot needs to stand.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) struct JailSpec {
+pub(super) struct SlotSpec {
     /// How much is shut off.
     pub(super) isolation: Isolation,
+    /// What programs see of the machine.
+    pub(super) view: Vec<Visible>,
+    /// Whether the kernel's rules on files are asked for.
+    pub(super) landlock: Demand,
     /// The program; first argument included.
     pub(super) arguments: Vec<String>,
     /// The whole environment.
     pub(super) environment: Vec<(String, String)>,
-    /// What the private root holds; empty without one.
-    pub(super) view: Vec<Visible>,
-    /// Resource limits set before the program starts.
-    pub(super) rlimits: Vec<(u32, u64)>,
+    /// Resource limits of the template, when there is to be one.
+    pub(super) template: Option<Vec<(u32, u64)>>,
+    /// The number of the step that is to fail, in tests.
+    pub(super) fault: Option<u32>,
 }
 
 /// How much is shut off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Isolation {
-    /// Namespaces made with the rights of root; the program runs as an unprivileged host user.
+    /// Namespaces made with the rights of root; inside, init, templates and programs are three
+    /// unprivileged users of the host.
     Root {
-        /// The host user that the init of the jail becomes; the program becomes the next one.
+        /// The host user that init becomes; the templates are the next one, programs the one after.
         first_uid: u32,
     },
-    /// Namespaces inside a user namespace of the caller's own.
+    /// Namespaces inside a user namespace that maps one user.
     Rootless {
-        /// The caller.
+        /// That user, which root becomes first.
         uid: u32,
-        /// The caller's group.
+        /// Its group.
         gid: u32,
     },
-    /// None: limits only.
-    None,
+    /// No namespaces.
+    Bare {
+        /// The user that root becomes first; nobody else when `None`.
+        uid: Option<u32>,
+    },
 }
 
-/// One thing the private root holds, at its own path.
+impl Isolation {
+    /// Whether there is a process namespace, with an init of ours as process 1.
+    pub(super) fn has_init(self) -> bool {
+        !matches!(self, Self::Bare { .. })
+    }
+}
+
+/// Whether something is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Demand {
+    /// Nothing runs without it.
+    Required,
+    /// It is used where the kernel has it.
+    Welcome,
+    /// It is not asked for.
+    No,
+}
+
+/// One thing programs see, at its own path.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Visible {
-    /// A file or folder, bound read-only.
+    /// A file or folder, read-only.
     Bind(PathBuf),
     /// A device file.
     Device(PathBuf),
@@ -54,13 +79,53 @@ pub(super) enum Visible {
     Masked(PathBuf),
 }
 
-/// What the jail tells the judge.
+/// What a slot says.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) enum JailMessage {
-    /// A step of the set-up failed; nothing of the program has run.
+pub(super) enum Said {
+    /// It is in a user namespace whose users only the judge may map.
+    NeedsUsers,
+    /// A step failed; nothing of a program has run.
     Failed(StepFailure),
+    /// It stands.
+    Stands(Standing),
     /// The program and everything it started are dead and reaped.
-    Ended(JailEnd),
+    Ended(ProgramEnd),
+    /// Nothing is left of any case.
+    Empty,
+    /// Something is left that cannot be killed without the templates.
+    Occupied,
+}
+
+/// What a slot has made of its specification.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(super) struct Standing {
+    /// What the kernel's rules on files cover, when they are used.
+    pub(super) landlock: Option<u32>,
+    /// Whether a key of ours was put where programs must not find it.
+    pub(super) keyring: Keyring,
+}
+
+/// What could be done about keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Keyring {
+    /// Session keyrings can be made; the slot's holds a key that no program must find.
+    Marked,
+    /// The machine refuses the calls to everybody; the filter does so too.
+    Refused,
+}
+
+/// What the judge tells a slot.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) enum Order {
+    /// The users are mapped.
+    UsersAreMapped,
+    /// Start a program; its five descriptors come along.
+    Run {
+        /// Resource limits set before it starts.
+        rlimits: Vec<(u32, u64)>,
+    },
+    /// Kill and reap whatever a case left.
+    Clear,
 }
 
 /// A step of the set-up that failed.
@@ -74,10 +139,10 @@ pub(super) struct StepFailure {
 
 /// How a program ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct JailEnd {
+pub(super) struct ProgramEnd {
     /// Its wait status.
     pub(super) status: i32,
-    /// CPU time of everything that ran in the jail but its init, in microseconds.
+    /// CPU time of everything of it that was waited for, in microseconds.
     pub(super) cpu_us: u64,
     /// The largest resident set of the program or of one it waited for, in KiB.
     pub(super) max_rss_kib: u64,

@@ -10,12 +10,13 @@ use nix::unistd::Pid;
 
 use super::sys;
 
-/// The processes of one program: its init and everything below.
+/// The processes of one program.
 #[derive(Debug)]
 pub(super) struct Tree {
     /// The program itself.
     pub(super) program: Pid,
-    root: Pid,
+    /// Where processes may be started: what all descend from, and those there that are ours.
+    family: Option<(Pid, Vec<Pid>)>,
 }
 
 /// Run time and waiting time of all threads; neither grows while a program is idle.
@@ -23,25 +24,30 @@ pub(super) struct Tree {
 pub(super) struct Activity(u64);
 
 impl Tree {
-    /// The tree of a program whose parent is its init. Without namespaces the parent is the jail
-    /// process, which is no different here.
-    pub(super) fn of(program: Pid) -> Option<Self> {
-        let parent = status_field(program, "PPid:")?.trim().parse().ok()?;
-        Some(Self { program, root: Pid::from_raw(parent) })
+    /// A program that cannot start processes.
+    pub(super) fn single(program: Pid) -> Self {
+        Self { program, family: None }
     }
 
-    /// CPU time used so far by everything in the tree, the dead included.
+    /// A program that can. No candidate code may have run yet: all others there are ours.
+    pub(super) fn family(program: Pid, root: Pid) -> Self {
+        let ours = descendants(root).into_iter().filter(|pid| *pid != program).collect();
+        Self { program, family: Some((root, ours)) }
+    }
+
+    /// CPU time used so far by everything in the tree, the dead included, and by what was reaped in it
+    /// before.
     ///
     /// Clocks of the living are exact; what was reaped is counted in ticks of 10 ms. The figure is
     /// only used to decide when to kill; the verdict's comes from `wait4`.
     pub(super) fn cpu(&self) -> Duration {
-        let members = self.members();
-        let living: Duration = members
-            .iter()
-            .filter(|pid| **pid != self.root)
-            .filter_map(|pid| sys::process_cpu(*pid).ok())
-            .sum();
-        living + members.iter().map(|pid| reaped_cpu(*pid)).sum::<Duration>()
+        let living = self.members().iter().filter_map(|pid| sys::process_cpu(*pid).ok()).sum();
+        match &self.family {
+            None => living,
+            Some((root, _)) => {
+                living + descendants(*root).iter().map(|pid| reaped_cpu(*pid)).sum::<Duration>()
+            }
+        }
     }
 
     /// What changes whenever a thread runs or wants to run.
@@ -56,16 +62,28 @@ impl Tree {
         Activity(members.iter().map(sum).sum::<u64>().wrapping_add(members.len() as u64))
     }
 
-    /// Init and its descendants, by the kernel's lists of children.
+    /// The program and what it has started, orphans included.
     fn members(&self) -> Vec<Pid> {
-        let mut members = vec![self.root];
-        let mut next = 0;
-        while let Some(pid) = members.get(next).copied() {
-            next += 1;
-            members.extend(children(pid));
+        match &self.family {
+            None => vec![self.program],
+            Some((root, ours)) => {
+                let mut members = descendants(*root);
+                members.retain(|pid| !ours.contains(pid));
+                members
+            }
         }
-        members
     }
+}
+
+/// A process and everything below it, by the kernel's lists of children.
+fn descendants(root: Pid) -> Vec<Pid> {
+    let mut members = vec![root];
+    let mut next = 0;
+    while let Some(pid) = members.get(next).copied() {
+        next += 1;
+        members.extend(children(pid));
+    }
+    members
 }
 
 fn children(pid: Pid) -> Vec<Pid> {

@@ -8,21 +8,30 @@ use std::os::unix::fs::MetadataExt;
 
 use nix::unistd::Pid;
 
+use super::Filter;
 use super::spec::Isolation;
 use super::tree::status_field;
 
 /// Namespaces a program must not share with us.
-const SEPARATE: [&str; 6] = ["user", "mnt", "pid", "net", "ipc", "uts"];
+const SEPARATE: [&str; 7] = ["user", "mnt", "pid", "net", "ipc", "uts", "cgroup"];
 
-/// Checks the layers of the program with this host pid. Says which one is missing.
-pub(super) fn check(pid: Pid, isolation: Isolation, rlimits: &[(u32, u64)]) -> Result<(), String> {
-    no_new_privileges(pid)?;
-    if isolation != Isolation::None {
+/// What must be seen of a program before its code runs.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Expected<'a> {
+    pub(super) isolation: Isolation,
+    pub(super) filter: Filter,
+    pub(super) rlimits: &'a [(u32, u64)],
+}
+
+impl Expected<'_> {
+    /// Checks the layers of the program with this host pid. Says which one is missing.
+    pub(super) fn check(&self, pid: Pid) -> Result<(), String> {
+        no_new_privileges(pid)?;
         no_capabilities(pid)?;
-        separate_namespaces(pid)?;
-        unprivileged_user(pid, isolation)?;
+        filtered(pid, self.filter)?;
+        unprivileged_user(pid, self.isolation)?;
+        limits(pid, self.rlimits)
     }
-    limits(pid, rlimits)
 }
 
 fn field(pid: Pid, label: &str) -> Result<String, String> {
@@ -44,13 +53,37 @@ fn no_capabilities(pid: Pid) -> Result<(), String> {
     Ok(())
 }
 
-fn separate_namespaces(pid: Pid) -> Result<(), String> {
+/// One filter more than we have ourselves. Kernels before 5.10 do not count them.
+fn filtered(pid: Pid, filter: Filter) -> Result<(), String> {
+    const FILTERING: &str = "2";
+    if filter == Filter::None {
+        return Ok(());
+    }
+    let mode = field(pid, "Seccomp:")?;
+    if mode != FILTERING {
+        return Err(format!("seccomp is in mode {mode}"));
+    }
+    let count = |pid: Pid| status_field(pid, "Seccomp_filters:")?.parse::<u32>().ok();
+    match (count(pid), count(nix::unistd::getpid())) {
+        (Some(theirs), Some(ours)) if theirs != ours + 1 => {
+            Err(format!("{theirs} filters are in force where {} should be", ours + 1))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Checks that no namespace is ours.
+pub(super) fn separate_namespaces(pid: Pid) -> Result<(), String> {
     for name in SEPARATE {
         let inode = |who: &str| {
             fs::metadata(format!("/proc/{who}/ns/{name}"))
                 .map(|data| data.ino())
                 .map_err(|error| format!("cannot read the {name} namespace: {error}"))
         };
+        // A kernel may lack one kind altogether.
+        if inode("self").is_err() {
+            continue;
+        }
         if inode(&pid.to_string())? == inode("self")? {
             return Err(format!("the {name} namespace is ours"));
         }
@@ -60,9 +93,9 @@ fn separate_namespaces(pid: Pid) -> Result<(), String> {
 
 fn unprivileged_user(pid: Pid, isolation: Isolation) -> Result<(), String> {
     let expected = match isolation {
-        Isolation::Root { first_uid } => first_uid + 1,
-        Isolation::Rootless { uid, .. } => uid,
-        Isolation::None => return Ok(()),
+        Isolation::Root { first_uid } => first_uid + 2,
+        Isolation::Rootless { uid, .. } | Isolation::Bare { uid: Some(uid) } => uid,
+        Isolation::Bare { uid: None } => return Ok(()),
     };
     for label in ["Uid:", "Gid:"] {
         let expected = match (isolation, label) {

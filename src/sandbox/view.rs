@@ -3,10 +3,12 @@
 //! Owns the list; `jail::mounts` builds it. Nothing of home, of other users or of `/etc` but the
 //! loader's cache; never our own binary, which carries the problem bank with its answers.
 
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use super::interpreter::Interpreter;
 use super::spec::Visible;
+use super::tier::OpenPaths;
 
 /// Where libraries live on the Linux systems we know; those that exist are shown.
 const LIBRARY_FOLDERS: [&str; 7] =
@@ -40,6 +42,16 @@ pub(super) fn of(interpreter: &Interpreter) -> Vec<Visible> {
     view.extend(devices.map(|device| Visible::Device(device.to_owned())));
     view.extend(ourselves(&view).map(Visible::Masked));
     view
+}
+
+/// Whether everybody may reach the executable and read what it needs.
+pub(super) fn openness(interpreter: &Interpreter) -> OpenPaths {
+    let folders = interpreter.directories().iter().map(PathBuf::as_path);
+    let mut ancestors = folders.chain([interpreter.executable()]).flat_map(Path::ancestors);
+    let closed = |path: &Path| {
+        std::fs::metadata(path).is_ok_and(|data| data.permissions().mode() & 0o001 == 0)
+    };
+    if ancestors.any(closed) { OpenPaths::ToUs } else { OpenPaths::ToAll }
 }
 
 fn link(path: &Path) -> Option<Visible> {

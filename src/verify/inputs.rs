@@ -186,8 +186,8 @@ pub(super) fn generators(
 }
 
 /// Holds the generated cases against `problem.lock`.
-pub(super) fn lock(problem: &Problem) -> Vec<Finding> {
-    let again = || format!("judge problem lock {}", problem.id);
+pub(super) fn lock(problem: &Problem, package: &str) -> Vec<Finding> {
+    let again = || format!("judge problem lock {package}");
     let Some(lock) = &problem.lock else {
         return vec![advised(error("no_lock", "there is no `problem.lock`"), again())];
     };

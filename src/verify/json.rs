@@ -35,7 +35,7 @@ fn package(verified: &Verified) -> Value {
         |mutants| object!({ "all": mutants.all, "killed": mutants.killed, "known": mutants.known }),
     );
     object!({
-        "problem": verified.id.as_str(),
+        "problem": verified.id,
         "ok": verified.errors() == 0,
         "cases": { "samples": samples, "hidden": hidden, "generated": generated },
         "inputs": {

@@ -5,6 +5,7 @@
 
 mod answers;
 mod automatic;
+mod bounds;
 mod checker;
 mod damage;
 mod expectation;
@@ -36,7 +37,7 @@ pub use stage::Tools;
 
 use crate::catalog::{Finding, LoadError, Severity, lint};
 use crate::engine::{AuthorError, LockCheck, PrepareError, RunnerError, prepare};
-use crate::model::{CpuTime, Group, Problem, ProblemId};
+use crate::model::{CpuTime, Group, Problem};
 use stage::Stage;
 
 /// How much is proved.
@@ -51,8 +52,8 @@ pub enum Depth {
 /// What is known of a package.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verified {
-    /// The name.
-    pub id: ProblemId,
+    /// The name; that of the folder where no problem can have it.
+    pub id: String,
     /// The title; empty where the package cannot be read.
     pub title: String,
     /// The licence.
@@ -88,11 +89,11 @@ impl Verified {
     }
 
     /// A package that cannot be read.
-    pub fn unreadable(id: &ProblemId, error: &LoadError) -> Self {
+    pub fn unreadable(id: &str, error: &LoadError) -> Self {
         let finding = finding::error("package", error.to_string());
         let finding = Finding { hint: error.hint(), ..finding };
         Self {
-            id: id.clone(),
+            id: id.to_owned(),
             title: String::new(),
             license: String::new(),
             hints: 0,
@@ -120,12 +121,13 @@ pub fn verify(problem: Problem, depth: Depth, tools: &Tools<'_>) -> Result<Verif
     let problem = prepared(problem, tools, &mut findings, &mut warnings)?;
     findings.extend(lint(&problem));
     if problem.limits.is_none() || !problem.generate.is_empty() {
-        findings.extend(inputs::lock(&problem));
+        findings.extend(inputs::lock(&problem, tools.package));
     }
     let stage = Stage { problem: Arc::new(problem), tools };
     let problem = &stage.problem;
     let inputs = inputs::validator(&stage, &mut findings)?;
     inputs::generators(problem, tools, &mut findings)?;
+    findings.extend(bounds::bounds(problem));
     let mut answers = answers::answers(problem, &mut findings);
     answers.add(checker::checker(&stage, &mut findings)?);
     let (mut runs, mut mutants) = (Runs::default(), None);
@@ -138,7 +140,7 @@ pub fn verify(problem: Problem, depth: Depth, tools: &Tools<'_>) -> Result<Verif
     // Errors first, each kind in the order in which it was found.
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     Ok(Verified {
-        id: problem.id.clone(),
+        id: problem.id.to_string(),
         title: problem.title.clone(),
         license: problem.license.clone(),
         hints: problem.hints.len(),

@@ -209,7 +209,7 @@ fn margins(
         slowest.case,
         limits.cpu
     );
-    let hint = format!("`judge problem lock {}` would derive {derived}", problem.id);
+    let hint = format!("`judge problem lock {}` would derive {derived}", stage.tools.package);
     match margin(declared, limits.cpu, slowest.time) {
         Margin::Good => {}
         Margin::Narrow => findings.push(advised(warning("limit_narrow", message), hint)),

@@ -11,16 +11,18 @@ use crate::catalog::Cache;
 use crate::engine::{
     self, FailFast, Plan, RunOptions, Runner, RunnerError, Stopped, map_in_parallel,
 };
-use crate::event::{Planned, RunContext, SandboxMark};
+use crate::event::{Planned, RunContext};
 use crate::harness::{JobOptions, ObserveArguments, Prelude};
 use crate::model::{
-    CaseOutcome, Detail, Evidence, Limits, Problem, Submission, SubmissionOutcome, TimeScale,
-    Verdict,
+    CaseOutcome, Detail, Evidence, Layer, Limits, Problem, Submission, SubmissionOutcome, Tier,
+    TimeScale, Verdict,
 };
 
 /// What proving a package needs of the machine.
 #[derive(Clone, Copy)]
 pub struct Tools<'a> {
+    /// The package as a command line names it: `two_sum`, `problems/two_sum`.
+    pub package: &'a str,
     /// Runs programs as `judge run` does.
     pub runner: &'a dyn Runner,
     /// The same with another seed of Python's hashes.
@@ -30,7 +32,9 @@ pub struct Tools<'a> {
     /// The version of the interpreter.
     pub python: &'a str,
     /// The sandbox in force.
-    pub sandbox: SandboxMark,
+    pub sandbox: Tier,
+    /// What it is made of here.
+    pub layers: &'a [Layer],
     /// How many programs run at once.
     pub jobs: usize,
     /// Is told what is going on.
@@ -91,6 +95,7 @@ impl<'a> Stage<'a> {
             time_scale: TimeScale::ONE,
             python: self.tools.python.to_owned(),
             sandbox: self.tools.sandbox,
+            layers: self.tools.layers.to_vec(),
             feedback: self.problem.feedback,
             planned,
         });

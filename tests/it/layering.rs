@@ -18,6 +18,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("engine", &["model", "event", "notation", "compare", "harness", "sandbox", "catalog"]),
     ("report", &["model", "event", "notation"]),
     ("config", &[]),
+    ("attack", &["model"]),
     ("verify", &["model", "event", "notation", "compare", "harness", "catalog", "engine"]),
 ];
 
@@ -101,10 +102,11 @@ fn every_file_says_what_it_owns_and_stays_short() {
 }
 
 #[test]
-fn only_one_file_holds_unsafe_code() {
-    let with: Vec<_> = files(&root().join("src"))
-        .into_iter()
-        .filter(|file| fs::read_to_string(file).unwrap().contains("unsafe {"))
-        .collect();
-    assert_eq!(with, [root().join("src/sandbox/sys.rs")]);
+fn only_one_module_holds_unsafe_code() {
+    let module = root().join("src/sandbox/sys");
+    let mut with = files(&root().join("src"));
+    with.retain(|file| fs::read_to_string(file).unwrap().contains("unsafe {"));
+    assert!(!with.is_empty());
+    let elsewhere: Vec<_> = with.iter().filter(|file| !file.starts_with(&module)).collect();
+    assert!(elsewhere.is_empty(), "{elsewhere:?}");
 }

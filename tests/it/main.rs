@@ -1,9 +1,11 @@
 //! Tests that drive the program from outside, in one binary.
 #![expect(clippy::unwrap_used, reason = "a test that cannot set up should panic")]
 
+mod hostile;
 mod invocation;
 mod layering;
 mod sandbox;
+mod skeletons;
 mod starters;
 mod submissions;
 mod support;

@@ -32,11 +32,13 @@ fn a_program_sees_nothing_of_the_host() {
         return;
     }
     let home = printed(
-        "print(sorted(os.listdir('/')), os.path.exists('/proc/self'), os.path.exists('/etc/passwd'))",
+        "for path in '/proc/self', '/etc/passwd', '/tmp', '/home', '/root':\n    print(os.path.exists(path), end=' ')\ntry:\n    print(os.listdir('/'))\nexcept OSError as error:\n    print(type(error).__name__)",
         &[],
     );
-    assert!(home.contains("False False"), "{home}");
-    assert!(!home.contains("proc") && !home.contains("tmp"), "{home}");
+    // An interpreter in root's home makes that folder visible, and empty but for itself.
+    let words: Vec<_> = home.split_whitespace().collect();
+    assert_eq!(words[..4], ["False", "False", "False", "False"], "{home}");
+    assert_eq!(words[5..], ["PermissionError"], "{home}");
     let variables = printed("print(sorted(os.environ))", &[]);
     // The interpreter itself sets LC_CTYPE.
     assert_eq!(
@@ -65,37 +67,28 @@ attempt(lambda: open('/dev/shm/x', 'w'))
 attempt(lambda: os.mkdir('/usr/lib/x'))
 attempt(lambda: socket.create_connection(('127.0.0.1', 22), 1))
 attempt(lambda: os.setuid(0))
-attempt(lambda: os.chroot('/'))
 attempt(lambda: os.kill(1, 9))
 attempt(lambda: os.nice(-5))
-attempt(lambda: os.setgroups([0]))";
+attempt(lambda: os.setgroups([0]))
+attempt(lambda: os.fork())
+attempt(lambda: os.execv(sys.executable, [sys.executable, '-c', 'pass']))";
     let outcome = printed(attempts, &[]);
+    let lines: Vec<_> = outcome.lines().collect();
     let expected = [
+        // The private root is read-only; there is no shared memory.
         "OSError",
         "FileNotFoundError",
         "OSError",
-        "OSError",
+        // The filter.
+        "PermissionError",
+        "PermissionError",
         "PermissionError",
         "PermissionError",
         "PermissionError",
         "PermissionError",
         "PermissionError",
     ];
-    // Signals to process 1 are refused to another user, and ignored from the same one.
-    let kill = outcome.lines().nth(6) == Some("DONE");
-    let lines: Vec<_> = outcome
-        .lines()
-        .enumerate()
-        .filter(|(at, _)| *at != 6 || !kill)
-        .map(|(_, line)| line)
-        .collect();
-    let wanted: Vec<_> = expected
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| *at != 6 || !kill)
-        .map(|(_, line)| *line)
-        .collect();
-    assert_eq!(lines, wanted, "{outcome}");
+    assert_eq!(lines, expected, "{outcome}");
 }
 
 #[test]
@@ -116,10 +109,10 @@ fn no_case_sees_another() {
         return;
     }
     let counted = printed(
-        "import builtins\nbuiltins.calls = getattr(builtins, 'calls', 0) + 1\nprint(builtins.calls, os.getpid())",
+        "import builtins\nbuiltins.calls = getattr(builtins, 'calls', 0) + 1\nprint(builtins.calls)",
         &["--no-fail-fast"],
     );
-    assert_eq!(counted.trim(), "1 2");
+    assert_eq!(counted.trim(), "1");
 }
 
 #[test]
@@ -183,7 +176,7 @@ fn an_interrupt_ends_everything_at_once() {
 }
 
 /// The children of all threads of a process.
-fn jails_of(pid: i32) -> Vec<i32> {
+pub(crate) fn jails_of(pid: i32) -> Vec<i32> {
     let Ok(threads) = fs::read_dir(format!("/proc/{pid}/task")) else { return Vec::new() };
     let lists = threads
         .flatten()

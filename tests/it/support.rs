@@ -4,6 +4,8 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use judge::model::Tier;
+
 /// The repository.
 pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -66,6 +68,32 @@ pub(crate) fn sandbox_works() -> bool {
         skip(&text(&output.stderr));
     }
     works
+}
+
+/// Where hostile programs are judged: arguments, and the tier that they give.
+pub(crate) fn ranges() -> Vec<(&'static str, Tier)> {
+    let mut ranges = if nix::unistd::geteuid().is_root() {
+        vec![
+            ("--sandbox full --runner fork", Tier::Full),
+            ("--sandbox full --runner exec", Tier::Full),
+        ]
+    } else {
+        vec![("--sandbox rootless --runner exec", Tier::Rootless)]
+    };
+    // Root's programs become another user's there, who cannot look into root's home.
+    if Path::new("/usr/bin/python3").exists() {
+        ranges.push(("--sandbox rootless --python /usr/bin/python3", Tier::Rootless));
+    } else {
+        skip("tier rootless needs an interpreter that other users can read");
+    }
+    ranges.extend([
+        ("--sandbox landlock --runner fork", Tier::Landlock),
+        ("--sandbox landlock --runner exec", Tier::Landlock),
+        ("--sandbox seccomp --runner fork", Tier::Seccomp),
+        ("--sandbox none --runner fork", Tier::None),
+        ("--sandbox none --runner exec", Tier::None),
+    ]);
+    ranges
 }
 
 /// Every `CPython` from 3.8 to 3.13 that is installed here.

@@ -268,7 +268,7 @@ fn a_generator_that_differs_from_run_to_run_is_found() {
     for generator in [elsewhere, by_hash] {
         let package = Package::new().with("gen.py", generator);
         assert!(package.must_be_red("generator_differs").contains("large/1"));
-        assert!(package.must_be_red("lock_differs").contains("judge problem lock distinct"));
+        assert!(package.must_be_red("lock_differs").contains("judge problem lock "));
     }
 }
 

@@ -236,8 +236,30 @@ fn problems_are_found_as_people_write_them() {
     assert_eq!(kinds.collect::<Vec<_>>(), expected);
     assert!(Catalog::embedded().with_overlay(&root.path().join("nowhere")).is_err());
     fs::write(root.path().join("Not A Problem/problem.toml"), "").unwrap();
-    let error = Catalog::embedded().with_overlay(root.path()).unwrap_err();
+    let error = Catalog::embedded().with_overlay(&root.path().join("Not A Problem")).unwrap_err();
     assert!(error.to_string().contains("not the name of a problem"), "{error}");
+}
+
+#[test]
+fn a_folder_with_another_name_leaves_the_others_usable() {
+    let root = tempfile::tempdir().unwrap();
+    for (name, _) in PACKAGES {
+        write(root.path(), name, None);
+    }
+    fs::rename(root.path().join("add"), root.path().join("Add 2")).unwrap();
+    fs::create_dir(root.path().join("Two-Sum")).unwrap();
+    fs::write(root.path().join("Two-Sum/problem.toml"), "").unwrap();
+    let catalog = Catalog::embedded().with_overlay(root.path()).unwrap();
+    assert!(catalog.load(&catalog.find("countdown").unwrap()).is_ok());
+    assert_eq!(catalog.find("two_sum").unwrap().as_str(), "two_sum");
+    let names: Vec<_> = catalog.misnamed().iter().map(|misnamed| misnamed.name.as_str()).collect();
+    assert_eq!(names, ["Add 2", "Two-Sum"]);
+    for (name, better) in [("add_2", "`add_2`"), ("Two-Sum", "`two_sum`")] {
+        let error = catalog.find(name).unwrap_err();
+        assert!(error.to_string().contains("is not the name of a problem"), "{error}");
+        assert!(error.hint().unwrap().starts_with(&format!("rename it to {better}")), "{error:?}");
+    }
+    assert!(matches!(catalog.find("add"), Err(LoadError::NotFound { .. })));
 }
 
 #[test]

@@ -38,10 +38,12 @@ fn every_package_fits_the_schemas() {
             assert_eq!(faults(&case, &line), [""; 0], "{name}: {line}");
         }
     }
-    for folder in embedded::folders() {
-        let manifest = embedded::file(&format!("{folder}/problem.toml")).unwrap();
-        let manifest = from_toml(std::str::from_utf8(manifest).unwrap());
-        assert_eq!(faults(&problem, &manifest), [""; 0], "{folder}");
+    for shelf in [&embedded::BANK, &embedded::HOSTILE] {
+        for folder in shelf.folders() {
+            let manifest = shelf.file(&format!("{folder}/problem.toml")).unwrap();
+            let manifest = from_toml(std::str::from_utf8(manifest).unwrap());
+            assert_eq!(faults(&problem, &manifest), [""; 0], "{folder}");
+        }
     }
 }
 

@@ -22,17 +22,17 @@ macro_rules! skeleton {
 }
 
 static FUNCTION: &[(&str, &str)] = skeleton!(
-    "function": "problem.toml", "statement.md", "validate.py", "gen.py", "submissions/accepted/loop.py", "submissions/wrong_answer/adds_odd_numbers.py",
+    "function": "problem.toml", "statement.md", "editorial.md", "validate.py", "gen.py", "submissions/accepted/loop.py", "submissions/accepted/solution_class.py", "submissions/wrong_answer/adds_odd_numbers.py",
 );
 
 static CLASS: &[(&str, &str)] = skeleton!(
-    "class": "problem.toml", "statement.md", "validate.py", "gen.py", "submissions/accepted/dictionary.py", "submissions/wrong_answer/knows_words_only_once.py",
+    "class": "problem.toml", "statement.md", "editorial.md", "validate.py", "gen.py", "submissions/accepted/dictionary.py", "submissions/accepted/counter.py", "submissions/wrong_answer/knows_words_only_once.py",
 );
 
 static STDIO: &[(&str, &str)] = skeleton!(
-    "stdio": "problem.toml", "statement.md", "validate.py", "gen.py", "submissions/accepted/all_at_once.py", "submissions/wrong_answer/first_line_only.py",
+    "stdio": "problem.toml", "statement.md", "editorial.md", "validate.py", "gen.py", "submissions/accepted/all_at_once.py", "submissions/accepted/line_by_line.py", "submissions/wrong_answer/first_line_only.py",
 );
 
 static ITERATOR: &[(&str, &str)] = skeleton!(
-    "iterator": "problem.toml", "statement.md", "validate.py", "gen.py", "submissions/accepted/loop.py", "submissions/wrong_answer/stops_before_zero.py",
+    "iterator": "problem.toml", "statement.md", "editorial.md", "validate.py", "gen.py", "submissions/accepted/loop.py", "submissions/accepted/range_object.py", "submissions/wrong_answer/stops_before_zero.py",
 );

@@ -44,6 +44,12 @@ fn scenes() -> Vec<Scene> {
         runtime_error(),
         failing("sample/1", Verdict::RuntimeError, Detail::Exit, Evidence::Exit { status: 3 }),
         failing("sample/1", Verdict::RuntimeError, Detail::Signal, Evidence::Signal { signal: 11 }),
+        failing(
+            "hidden/3",
+            Verdict::SecurityViolation,
+            Detail::SystemCall,
+            Evidence::Signal { signal: 31 },
+        ),
         invalid(SOURCE, Detail::Forbidden, forbidden),
         judge_error(),
         skipped,

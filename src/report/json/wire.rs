@@ -13,6 +13,7 @@ pub(super) struct Report {
     pub(super) judge: &'static str,
     pub(super) python: String,
     pub(super) sandbox: &'static str,
+    pub(super) layers: Vec<&'static str>,
     pub(super) time_scale: f64,
     pub(super) summary: Summary,
     pub(super) solutions: Vec<Solution>,

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 pub(super) use self::scenes::*;
 use super::{Colour, Human, HumanOptions, Json, Reporter, Symbols, Values};
-use crate::event::{Event, Planned, RunContext, SandboxMark};
+use crate::event::{Event, Planned, RunContext};
 use crate::model::*;
 
 /// A run to be reported.
@@ -200,7 +200,8 @@ pub(super) fn context() -> RunContext {
         },
         time_scale: TimeScale::ONE,
         python: "3.11.7".to_owned(),
-        sandbox: SandboxMark::Namespaces,
+        sandbox: Tier::Full,
+        layers: vec![Layer::Namespaces, Layer::PrivateRoot, Layer::Seccomp, Layer::Limits],
         feedback: Feedback::Full,
         planned: Planned { samples: 3, hidden: 54, all: 57 },
     }

@@ -147,10 +147,14 @@ pub(in crate::report) fn time_limit() -> Scene {
 }
 
 /// A file with this fault.
-pub(in crate::report) fn invalid(source: &str, detail: Detail, fault: SourceFault) -> Scene {
+pub(in crate::report) fn invalid(
+    source: impl AsRef<[u8]>,
+    detail: Detail,
+    fault: SourceFault,
+) -> Scene {
     let evidence = Evidence::Source(fault);
     let mut scene = failing("sample/1", Verdict::InvalidFile, detail, evidence);
-    let submission = Submission::new("two_sum.py", source.as_bytes().to_vec());
+    let submission = Submission::new("two_sum.py", source.as_ref().to_vec());
     scene.context.submission = Arc::new(submission);
     scene
 }

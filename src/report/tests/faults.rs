@@ -67,7 +67,7 @@ fn an_entry_point_that_does_not_fit_is_shown_where_it_is_defined() {
     INVALID FILE  two_sum.py · no case was run
 
     error[no_entry_point]: function `two_sum` is not defined
-     --> two_sum.py:1:9
+     --> two_sum.py:1:6
       |
     1 |     def twoSun(é):
       |         ^^^^^^
@@ -103,6 +103,76 @@ fn an_entry_point_that_does_not_fit_is_shown_where_it_is_defined() {
     error[empty]: the file is empty
     --> two_sum.py
     ");
+}
+
+#[test]
+fn bytes_that_are_no_text_are_shown_in_their_line() {
+    let encoding = invalid(
+        b"\xEF\xBB\xBF# caf\xe9 na\xc3\xafve \x1b[31m\n",
+        Detail::Encoding,
+        SourceFault::Undecodable {
+            message: "byte 0xe9 is not UTF-8".into(),
+            place: Some((1, (8, 9))),
+        },
+    );
+    insta::assert_snapshot!(body(&encoding.wide()), @r"
+    INVALID FILE  two_sum.py · no case was run
+
+    error[encoding]: byte 0xe9 is not UTF-8
+     --> two_sum.py:1:6
+      |
+    1 | # caf\xe9 naïve \x1b[31m
+      |      ^^^^
+      |
+      = help: save the file as UTF-8, or name its encoding in the first line: `# coding: latin-1`
+    ");
+    let binary = invalid(b"PK\x03\n\x7f\x00\xff\x00", Detail::Binary, SourceFault::Unreadable);
+    insta::assert_snapshot!(body(&binary.wide()), @r"
+    INVALID FILE  two_sum.py · no case was run
+
+    error[binary]: the file is not text: it holds NUL bytes
+     --> two_sum.py:2:2
+      |
+    2 | \x7f\x00\xff\x00
+      |     ^^^^
+    ");
+    let utf_16 = invalid(b"\xff\xfed\0e\0f\0", Detail::Binary, SourceFault::Unreadable);
+    insta::assert_snapshot!(body(&utf_16.wide()), @r"
+    INVALID FILE  two_sum.py · no case was run
+
+    error[binary]: the file is not text: it holds NUL bytes
+     --> two_sum.py:1:4
+      |
+    1 | \xff\xfed\x00e\x00f\x00
+      |          ^^^^
+      |
+      = help: the file is UTF-16: save it as UTF-8
+    ");
+    // What a submission claims of its own lines need not be so.
+    for place in [(1, (5, 2)), (1, (900, 901)), (9, (0, 1)), (0, (0, 1))] {
+        let message = "no".into();
+        let fault = SourceFault::Undecodable { message, place: Some(place) };
+        let shown = invalid(b"\xff\n", Detail::Encoding, fault).wide();
+        assert!(shown.contains("error[encoding]: no"), "{shown}");
+    }
+}
+
+#[test]
+fn a_line_of_a_megabyte_is_shown_around_its_fault() {
+    let line = format!("{}é*{}", "x".repeat(600_000), "y".repeat(400_000));
+    for (start, end) in [(600_001, 600_002), (0, 1), (1_000_001, 1_000_001), (3, 999_999)] {
+        let class = "SyntaxError".into();
+        let (message, columns) = ("invalid syntax".into(), Some((start, end)));
+        let fault = SourceFault::Compile { class, message, line: Some(1), columns };
+        let shown = invalid(&line, Detail::Syntax, fault).wide();
+        assert!(shown.contains(&format!(" --> two_sum.py:1:{}", start + 1)), "{shown}");
+        assert!(shown.len() < 2_000, "{shown}");
+        let marks = shown.lines().find(|line| line.contains('^')).unwrap();
+        let source = shown.lines().find(|line| line.starts_with("1 |")).unwrap();
+        let marked = marks.chars().zip(source.chars()).find(|(mark, _)| *mark == '^');
+        let expected = line.chars().nth(start);
+        assert_eq!(marked.map(|(_, character)| character), expected, "{shown}");
+    }
 }
 
 #[test]

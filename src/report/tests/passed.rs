@@ -1,7 +1,7 @@
 //! Runs without a failure.
 
 use super::{ascii, body};
-use crate::event::{Planned, SandboxMark};
+use crate::event::Planned;
 use crate::model::*;
 use crate::report::synthetic::*;
 
@@ -31,7 +31,7 @@ fn everything_is_accepted() {
 fn an_accepted_run_says_what_is_unusual() {
     let mut scene = accepted();
     scene.context.time_scale = "2".parse().unwrap();
-    scene.context.sandbox = SandboxMark::None;
+    scene.context.sandbox = Tier::None;
     scene.outcome.cases[33].borderline = true;
     scene.outcome.cases[3].notes = vec![Note::TupleForList];
     scene.outcome.cases[4].notes = vec![Note::TupleForList];

@@ -1,95 +1,149 @@
-//! Process 1 of the program's world.
+//! Process 1 of a slot.
 //!
-//! Owns starting the program, reaping everything, and the proof that nothing is left: `wait4` finds no
-//! child any more. The program is never process 1, so that its signals behave.
+//! Owns starting programs, reaping everything, and the proof that nothing is left of a case: `wait4`
+//! finds no child any more. Neither programs nor templates are process 1, so that their signals behave.
 
-use std::io::{Read, Write};
-use std::os::unix::net::UnixStream;
 use std::time::Duration;
 
-use nix::sched::{CloneFlags, unshare};
 use nix::sys::signal::{Signal, kill};
-use nix::unistd::{ForkResult, Gid, Pid, Uid, setgroups, setresgid, setresuid};
+use nix::unistd::{Pid, Uid, seteuid};
 
-use super::super::spec::{Isolation, JailEnd, JailMessage, JailSpec, StepFailure};
+use super::super::spec::{Isolation, Order, ProgramEnd, Said, StepFailure};
 use super::super::sys;
-use super::{ProgramDescriptors, Step, inside};
+use super::super::wire::Wire;
+use super::outside::{Slot, die_with_parent};
+use super::{Descriptors, Step, inside};
 
-/// Runs as process 1 and reports to the outside.
-pub(super) fn main(spec: &JailSpec, program: ProgramDescriptors, mut outside: UnixStream) -> ! {
-    let message = prepare(spec, &mut outside)
-        .and_then(|()| run(spec, program))
-        .unwrap_or_else(JailMessage::Failed);
-    if let Ok(text) = serde_json::to_vec(&message) {
-        let _ = outside.write_all(&text);
+/// The user of programs inside their user namespace; templates are 1, init is 0.
+pub(super) const PROGRAM: u32 = 2;
+
+/// Runs as process 1 until the judge is gone.
+pub(super) fn main(slot: &Slot, wire: &Wire) -> ! {
+    match prepare() {
+        Ok(()) => serve(slot, wire, None),
+        Err(failure) => drop(wire.send(&Said::Failed(failure), &[])),
     }
     // Returning would run the outside's code a second time.
     sys::exit_now(0)
 }
 
-fn prepare(spec: &JailSpec, outside: &mut UnixStream) -> Result<(), StepFailure> {
-    if let Isolation::Root { .. } = spec.isolation {
-        unshare(CloneFlags::CLONE_NEWUSER).step("unshare(CLONE_NEWUSER)")?;
-        outside.write_all(&[1]).step("ask for the user map")?;
-        outside.read_exact(&mut [0]).step("wait for the user map")?;
-        setgroups(&[]).step("setgroups")?;
-        let (uid, gid) = (Uid::from_raw(0), Gid::from_raw(0));
-        setresgid(gid, gid, gid).step("setresgid")?;
-        setresuid(uid, uid, uid).step("setresuid")?;
-    }
-    // After the change of user, which clears it.
-    sys::prctl(libc::PR_SET_PDEATHSIG, libc::SIGKILL as libc::c_ulong)
-        .step("prctl(PR_SET_PDEATHSIG)")?;
+fn prepare() -> Result<(), StepFailure> {
+    die_with_parent()?;
     sys::prctl(libc::PR_SET_DUMPABLE, 0).step("prctl(PR_SET_DUMPABLE)")
 }
 
-/// Starts the program, waits for its end, kills and reaps whatever it left.
-pub(super) fn run(
-    spec: &JailSpec,
-    program: ProgramDescriptors,
-) -> Result<JailMessage, StepFailure> {
-    let (mut failed, failing) = UnixStream::pair().step("socketpair")?;
-    let child = match sys::fork().step("fork the program")? {
-        ForkResult::Child => inside::run(spec, &program, failing),
-        ForkResult::Parent { child } => child,
-    };
-    drop((failing, program));
-    // The program's end of this pair closes at `execve`: then all its steps have succeeded.
-    let mut failure = Vec::new();
-    failed.read_to_end(&mut failure).step("wait for execve")?;
-    if let Ok(failure) = serde_json::from_slice(&failure) {
-        return Ok(JailMessage::Failed(failure));
+/// Obeys until the judge is gone. `template` is a child that is not a case's.
+pub(super) fn serve(slot: &Slot, wire: &Wire, template: Option<Pid>) {
+    while let Ok(Some((order, descriptors))) = wire.receive::<Order>() {
+        let said = match order {
+            Order::Run { rlimits } => run(slot, &rlimits, Descriptors(descriptors), template),
+            Order::Clear => clear(slot, template),
+            Order::UsersAreMapped => Ok(Said::Empty),
+        };
+        if wire.send(&said.unwrap_or_else(Said::Failed), &[]).is_err() {
+            return;
+        }
     }
-    reap(child, spec.isolation).step("wait for the program").map(JailMessage::Ended)
 }
 
-/// Waits until the program has ended, then until nothing is left.
-fn reap(program: Pid, isolation: Isolation) -> std::io::Result<JailEnd> {
-    let mut end = JailEnd { status: 0, cpu_us: 0, max_rss_kib: 0 };
-    let mut cpu = Duration::ZERO;
-    while let Some(ended) = sys::wait_any()? {
-        cpu += ended.cpu;
-        if ended.pid == program {
-            end.status = ended.status;
-            end.max_rss_kib = ended.max_rss_kib;
-        }
-        if ended.pid == program || isolation == Isolation::None {
-            kill_the_rest(isolation);
+/// Kills and reaps all that has become our child, one generation after the other.
+pub(super) fn end_everything() {
+    let everything = Family { isolation: Isolation::Bare { uid: None }, template: None };
+    loop {
+        let _ = everything.kill_the_rest();
+        if !matches!(sys::wait_any(), Ok(Some(_))) {
+            break;
         }
     }
-    end.cpu_us = cpu.as_micros().try_into().unwrap_or(u64::MAX);
-    Ok(end)
 }
 
-/// As process 1, `kill(-1)` hits everything in the namespace but ourselves, atomically against `fork`.
-/// Without a namespace, what is left has become our child, one generation at a time.
-fn kill_the_rest(isolation: Isolation) {
-    if isolation == Isolation::None {
-        let children = std::fs::read_to_string("/proc/thread-self/children").unwrap_or_default();
-        for pid in children.split_ascii_whitespace().filter_map(|pid| pid.parse().ok()) {
-            let _ = kill(Pid::from_raw(pid), Signal::SIGKILL);
+/// Starts a program, waits for its end, kills and reaps whatever it left.
+fn run(
+    slot: &Slot,
+    rlimits: &[(u32, u64)],
+    descriptors: Descriptors,
+    template: Option<Pid>,
+) -> Result<Said, StepFailure> {
+    let program = inside::start(slot, rlimits, &descriptors, inside::Role::Program)?;
+    drop(descriptors);
+    let family = Family { isolation: slot.spec.isolation, template };
+    family.reap(program).step("wait for the program").map(Said::Ended)
+}
+
+fn clear(slot: &Slot, template: Option<Pid>) -> Result<Said, StepFailure> {
+    Family { isolation: slot.spec.isolation, template }.clear().step("clear the slot")
+}
+
+/// Whose children a case's processes become.
+struct Family {
+    isolation: Isolation,
+    template: Option<Pid>,
+}
+
+impl Family {
+    /// Waits until the program has ended, then until nothing is left.
+    fn reap(&self, program: Pid) -> std::io::Result<ProgramEnd> {
+        let mut end = ProgramEnd { status: 0, cpu_us: 0, max_rss_kib: 0 };
+        let mut cpu = Duration::ZERO;
+        while let Some(ended) = sys::wait_any()? {
+            cpu += ended.cpu;
+            if ended.pid == program {
+                end.status = ended.status;
+                end.max_rss_kib = ended.max_rss_kib;
+            }
+            if ended.pid == program || !self.isolation.has_init() {
+                self.kill_the_rest()?;
+            }
+            if self.only_the_template_is_left() {
+                break;
+            }
         }
-    } else {
-        let _ = kill(Pid::from_raw(-1), Signal::SIGKILL);
+        end.cpu_us = cpu.as_micros().try_into().unwrap_or(u64::MAX);
+        Ok(end)
     }
+
+    /// Kills what a case has left. Where templates share the user of programs it cannot be told apart
+    /// from them, and is left to the judge, which gives up the slot.
+    fn clear(&self) -> std::io::Result<Said> {
+        while sys::reap_ended()? == sys::Children::Running {
+            if self.only_the_template_is_left() {
+                break;
+            }
+            if let Isolation::Rootless { .. } = self.isolation {
+                return Ok(Said::Occupied);
+            }
+            self.kill_the_rest()?;
+            sys::wait_any()?;
+        }
+        Ok(Said::Empty)
+    }
+
+    /// As another user's process, `kill(-1)` hits exactly that user's, atomically against `fork`:
+    /// neither init nor the templates. In a user namespace of one user it hits everything but init.
+    /// Without a process namespace, what is left has become our child, one generation at a time.
+    fn kill_the_rest(&self) -> std::io::Result<()> {
+        match self.isolation {
+            Isolation::Root { .. } => {
+                seteuid(Uid::from_raw(PROGRAM))?;
+                let _ = kill(Pid::from_raw(-1), Signal::SIGKILL);
+                seteuid(Uid::from_raw(0))?;
+            }
+            Isolation::Rootless { .. } => drop(kill(Pid::from_raw(-1), Signal::SIGKILL)),
+            Isolation::Bare { .. } => {
+                for child in children().into_iter().filter(|child| Some(*child) != self.template) {
+                    let _ = kill(child, Signal::SIGKILL);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn only_the_template_is_left(&self) -> bool {
+        self.template.is_some_and(|template| children() == [template])
+    }
+}
+
+fn children() -> Vec<Pid> {
+    let list = std::fs::read_to_string("/proc/thread-self/children").unwrap_or_default();
+    list.split_ascii_whitespace().filter_map(|pid| pid.parse().ok()).map(Pid::from_raw).collect()
 }

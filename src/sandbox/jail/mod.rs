@@ -1,19 +1,25 @@
-//! The jail process: the judge's own binary, started anew with the argument `__jail`.
+//! The jail process: the judge's own binary, started anew with the argument `__jail`. One per slot.
 //!
 //! Owns the order of the set-up. `outside` makes the namespaces and the private root, `init` is
-//! process 1 of the program's world, `inside` takes the last rights away and starts the program. One
-//! thread, no candidate data but the descriptors it hands on. It decides nothing: every failure goes
-//! back to the judge with the name of its step.
+//! process 1 of the slot, `inside` takes rights away and starts interpreters. One thread, no candidate
+//! data but the descriptors it hands on. It decides nothing: every failure goes back to the judge with
+//! the name of its step.
 
 mod init;
 mod inside;
+mod keyring;
 mod mounts;
 mod outside;
+mod step;
 
-use std::io;
 use std::os::fd::OwnedFd;
 
-use super::spec::StepFailure;
+use step::Step;
+
+/// The description of a key that no program must find.
+pub(super) fn keyring_mark() -> &'static str {
+    keyring::MARK
+}
 
 /// The argument that makes this binary a jail.
 pub const ARGUMENT: &str = "__jail";
@@ -29,26 +35,6 @@ pub fn enter() -> bool {
     asked
 }
 
-/// The descriptors of the program, in the order of their numbers in it.
+/// The descriptors of a program or template, in the order of their numbers in it.
 #[derive(Debug)]
-pub(super) struct ProgramDescriptors(pub(super) [OwnedFd; 5]);
-
-/// Names the step that an error belongs to.
-trait Step<T> {
-    fn step(self, name: impl Into<String>) -> Result<T, StepFailure>;
-}
-
-impl<T> Step<T> for io::Result<T> {
-    fn step(self, name: impl Into<String>) -> Result<T, StepFailure> {
-        self.map_err(|error| StepFailure {
-            step: name.into(),
-            errno: error.raw_os_error().unwrap_or(libc::EIO),
-        })
-    }
-}
-
-impl<T> Step<T> for nix::Result<T> {
-    fn step(self, name: impl Into<String>) -> Result<T, StepFailure> {
-        self.map_err(io::Error::from).step(name)
-    }
-}
+struct Descriptors(Vec<OwnedFd>);

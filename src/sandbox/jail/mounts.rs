@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use nix::mount::{MntFlags, MsFlags, mount, umount2};
 
 use super::super::spec::{StepFailure, Visible};
-use super::super::sys::{self, Devices};
+use super::super::sys::{self, Depth, Devices};
 use super::Step;
 
 /// Where the new root is put together. It hides the host's `/proc` here, which nothing visible lies
@@ -29,7 +29,8 @@ pub(super) fn make_private_root(view: &[Visible]) -> Result<(), StepFailure> {
     for visible in view {
         add(visible)?;
     }
-    restrict(Path::new(STAGE), MsFlags::MS_NODEV, "make the root read-only")?;
+    // Not what is below: the devices would lose their use.
+    restrict(Path::new(STAGE), MsFlags::MS_NODEV, Depth::Alone, "make the root read-only")?;
     nix::unistd::chdir(STAGE).step("chdir to the new root")?;
     nix::unistd::pivot_root(".", ".").step("pivot_root")?;
     umount2(".", MntFlags::MNT_DETACH).step("umount the old root")?;
@@ -59,7 +60,7 @@ fn bind(source: &Path, path: &Path, nodev: MsFlags) -> Result<(), StepFailure> {
     let none = None::<&str>;
     mount(Some(source), &place, none, MsFlags::MS_BIND | MsFlags::MS_REC, none)
         .step(format!("bind {}", path.display()))?;
-    restrict(&place, nodev, &format!("make {} read-only", path.display()))
+    restrict(&place, nodev, Depth::All, &format!("make {} read-only", path.display()))
 }
 
 fn make_place(source: &Path, path: &Path, place: &Path) -> std::io::Result<()> {
@@ -80,12 +81,12 @@ fn make_parents(path: &Path) -> std::io::Result<()> {
 
 /// Read-only, no set-user-id and, when `nodev` says so, no devices. Kernels before 5.12 lack
 /// `mount_setattr`; there the top mount is remounted with the flags that it already has.
-fn restrict(place: &Path, nodev: MsFlags, step: &str) -> Result<(), StepFailure> {
+fn restrict(place: &Path, nodev: MsFlags, depth: Depth, step: &str) -> Result<(), StepFailure> {
     let path = CString::new(place.as_os_str().as_bytes())
         .map_err(std::io::Error::other)
         .step(step.to_owned())?;
     let devices = if nodev.is_empty() { Devices::Allowed } else { Devices::Refused };
-    match sys::restrict_mount(&path, devices) {
+    match sys::restrict_mount(&path, devices, depth) {
         Err(error) if error.raw_os_error() == Some(libc::ENOSYS) => {
             remount(place, nodev).step(step.to_owned())
         }

@@ -1,95 +1,104 @@
-//! The jail seen from the host: namespaces, the private root, user mapping.
+//! The slot seen from the host: namespaces, the private root, users.
 //!
-//! Owns everything that needs rights on the host or sight of the host's `/proc`. Starts `init` and
-//! passes on what it reports.
+//! Owns everything that needs rights on the host or sight of the host's `/proc`, in the order of
+//! `docs/sandbox.md`. Starts init and the template, and ends when one of them does.
 
 use std::fs::File;
-use std::io::{IoSliceMut, Read, Write};
-use std::os::fd::{AsRawFd, OwnedFd};
-use std::os::unix::net::UnixStream;
+use std::io::Write;
+use std::os::fd::OwnedFd;
+use std::path::Path;
 
-use nix::cmsg_space;
 use nix::fcntl::{OFlag, openat};
 use nix::sched::{CloneFlags, unshare};
-use nix::sys::socket::{ControlMessageOwned, MsgFlags, recvmsg};
 use nix::sys::stat::Mode;
-use nix::unistd::{ForkResult, Pid};
+use nix::unistd::{ForkResult, Gid, Pid, Uid, setgroups, setresgid, setresuid};
 
-use super::super::spec::{Isolation, JailMessage, JailSpec, StepFailure};
+use super::super::policy::{self, LandlockError, Readable};
+use super::super::spec::{
+    Demand, Isolation, Order, Said, SlotSpec, Standing, StepFailure, Visible,
+};
 use super::super::sys;
-use super::{ProgramDescriptors, Step, init, mounts};
+use super::super::wire::Wire;
+use super::step::{self, Step};
+use super::{Descriptors, init, inside, keyring, mounts};
 
-/// The longest spec; ours are a few KiB.
-const MAX_SPEC: usize = 1 << 20;
-
-/// Reads the spec from descriptor 0 and runs it.
+/// Reads the specification from descriptor 0 and becomes the slot.
 pub(super) fn run() {
-    let Ok(mut control) = take_control() else { return };
-    let message = match receive(&control).and_then(|(spec, program)| start(&spec, program)) {
-        Ok(message) => message,
-        Err(failure) => JailMessage::Failed(failure),
+    let Ok(wire) = take_wire() else { return };
+    let failure = match wire.receive::<SlotSpec>() {
+        Ok(Some((spec, template))) => match set_up(&spec, template, wire) {
+            Err((failure, wire)) => Some((failure, wire)),
+            Ok(()) => None,
+        },
+        // The judge is gone.
+        _ => None,
     };
-    if let Ok(text) = serde_json::to_vec(&message) {
+    if let Some((failure, wire)) = failure {
         // Nobody reads any more when the judge is gone, and then there is nothing left to do.
-        let _ = control.write_all(&text);
+        let _ = wire.send(&Said::Failed(failure), &[]);
     }
 }
 
-fn take_control() -> std::io::Result<UnixStream> {
+fn take_wire() -> std::io::Result<Wire> {
     let duplicate = nix::unistd::dup(std::io::stdin())?;
     nix::fcntl::fcntl(&duplicate, nix::fcntl::FcntlArg::F_SETFD(nix::fcntl::FdFlag::FD_CLOEXEC))?;
-    Ok(UnixStream::from(duplicate))
+    Ok(Wire::inherited(duplicate))
 }
 
-/// The spec and the program's descriptors, which come with its first byte.
-fn receive(control: &UnixStream) -> Result<(JailSpec, ProgramDescriptors), StepFailure> {
-    let mut text = vec![0; MAX_SPEC];
-    let mut ancillary = cmsg_space!([std::os::fd::RawFd; 5]);
-    let mut descriptors = Vec::new();
-    let mut length = 0;
-    loop {
-        let (_, rest) = text.split_at_mut(length);
-        let mut parts = [IoSliceMut::new(rest)];
-        let flags = MsgFlags::MSG_CMSG_CLOEXEC;
-        let message = recvmsg::<()>(control.as_raw_fd(), &mut parts, Some(&mut ancillary), flags)
-            .step("receive the spec")?;
-        for extra in message.cmsgs().step("receive the descriptors")? {
-            if let ControlMessageOwned::ScmRights(raw) = extra {
-                descriptors.extend(sys::adopt(&raw));
+/// Everything that was made for the programs of a slot.
+pub(super) struct Slot {
+    pub(super) spec: SlotSpec,
+    /// The kernel's rules on files, which every program applies to itself.
+    pub(super) ruleset: Option<OwnedFd>,
+}
+
+fn set_up(spec: &SlotSpec, template: Vec<OwnedFd>, wire: Wire) -> Result<(), (StepFailure, Wire)> {
+    step::arm(spec.fault);
+    match build(spec, &wire) {
+        Ok((slot, standing)) => populate(&slot, standing, template, wire),
+        Err(failure) => Err((failure, wire)),
+    }
+}
+
+fn build(spec: &SlotSpec, wire: &Wire) -> Result<(Slot, Standing), StepFailure> {
+    die_with_parent()?;
+    let host_proc = open_proc().step("open /proc")?;
+    let keyring = keyring::join_own()?;
+    match spec.isolation {
+        Isolation::Root { .. } => separate(&HOST_NAMESPACES)?,
+        Isolation::Rootless { uid, gid } => {
+            become_user(uid, gid)?;
+            unshare(CloneFlags::CLONE_NEWUSER).step("unshare(CLONE_NEWUSER)")?;
+            map_own_user(&host_proc, uid, gid)?;
+            separate(&HOST_NAMESPACES)?;
+        }
+        Isolation::Bare { uid } => {
+            sys::prctl(libc::PR_SET_CHILD_SUBREAPER, 1).step("prctl(PR_SET_CHILD_SUBREAPER)")?;
+            if let Some(uid) = uid {
+                become_user(uid, uid)?;
             }
         }
-        match message.bytes {
-            0 => break,
-            more => length += more,
-        }
     }
-    text.truncate(length);
-    let broken = |step: &str| StepFailure { step: step.to_owned(), errno: libc::EPROTO };
-    let spec = serde_json::from_slice(&text).map_err(|_| broken("read the spec"))?;
-    let program = descriptors.try_into().map_err(|_| broken("receive five descriptors"))?;
-    Ok((spec, ProgramDescriptors(program)))
-}
-
-fn start(spec: &JailSpec, program: ProgramDescriptors) -> Result<JailMessage, StepFailure> {
-    // The judge may be killed at any moment; everything here must go with it.
-    sys::prctl(libc::PR_SET_PDEATHSIG, libc::SIGKILL as libc::c_ulong)
-        .step("prctl(PR_SET_PDEATHSIG)")?;
-    let host_proc = open_proc().step("open /proc")?;
-    match spec.isolation {
-        Isolation::Root { .. } => separate(CloneFlags::empty())?,
-        Isolation::Rootless { uid, gid } => {
-            separate(CloneFlags::CLONE_NEWUSER)?;
-            map_own_user(&host_proc, uid, gid)?;
-        }
-        Isolation::None => {
-            sys::prctl(libc::PR_SET_CHILD_SUBREAPER, 1).step("prctl(PR_SET_CHILD_SUBREAPER)")?;
-        }
-    }
-    if spec.isolation != Isolation::None {
+    if spec.isolation.has_init() {
         nix::unistd::sethostname("judge").step("sethostname")?;
         mounts::make_private_root(&spec.view)?;
     }
-    start_init(spec, program, &host_proc)
+    if let Isolation::Root { .. } = spec.isolation {
+        enter_mapped_users(wire)?;
+    }
+    let ruleset = restrict(spec)?;
+    let standing = Standing { landlock: ruleset.as_ref().map(|made| made.abi), keyring };
+    let slot = Slot { spec: spec.clone(), ruleset: ruleset.map(|made| made.descriptor) };
+    if spec.isolation.has_init() {
+        separate(&[(CloneFlags::CLONE_NEWPID, "CLONE_NEWPID")])?;
+    }
+    Ok((slot, standing))
+}
+
+/// The judge may be killed at any moment; everything here must go with it.
+pub(super) fn die_with_parent() -> Result<(), StepFailure> {
+    sys::prctl(libc::PR_SET_PDEATHSIG, libc::SIGKILL as libc::c_ulong)
+        .step("prctl(PR_SET_PDEATHSIG)")
 }
 
 fn open_proc() -> nix::Result<OwnedFd> {
@@ -97,34 +106,39 @@ fn open_proc() -> nix::Result<OwnedFd> {
     nix::fcntl::open("/proc", flags, Mode::empty())
 }
 
-fn separate(user: CloneFlags) -> Result<(), StepFailure> {
-    if !user.is_empty() {
-        unshare(user).step("unshare(CLONE_NEWUSER)")?;
-    }
-    for (flag, name) in [
-        (CloneFlags::CLONE_NEWNS, "CLONE_NEWNS"),
-        (CloneFlags::CLONE_NEWNET, "CLONE_NEWNET"),
-        (CloneFlags::CLONE_NEWIPC, "CLONE_NEWIPC"),
-        (CloneFlags::CLONE_NEWUTS, "CLONE_NEWUTS"),
-        (CloneFlags::CLONE_NEWPID, "CLONE_NEWPID"),
-    ] {
-        unshare(flag).step(format!("unshare({name})"))?;
-    }
-    Ok(())
+/// The cgroup namespace comes after the judge has put this process into the slot's groups.
+const HOST_NAMESPACES: [(CloneFlags, &str); 5] = [
+    (CloneFlags::CLONE_NEWNS, "CLONE_NEWNS"),
+    (CloneFlags::CLONE_NEWNET, "CLONE_NEWNET"),
+    (CloneFlags::CLONE_NEWIPC, "CLONE_NEWIPC"),
+    (CloneFlags::CLONE_NEWUTS, "CLONE_NEWUTS"),
+    (CloneFlags::CLONE_NEWCGROUP, "CLONE_NEWCGROUP"),
+];
+
+/// One call each: a refusal names the namespace that is missing.
+fn separate(namespaces: &[(CloneFlags, &str)]) -> Result<(), StepFailure> {
+    namespaces.iter().try_for_each(|(flag, name)| unshare(*flag).step(format!("unshare({name})")))
 }
 
-/// The program's user inside is 1 and not 0, so that `execve` gives it no capabilities.
+/// Gives root's user up where the program is to have none of its rights.
+fn become_user(uid: u32, gid: u32) -> Result<(), StepFailure> {
+    if !nix::unistd::geteuid().is_root() || uid == 0 {
+        return Ok(());
+    }
+    let (uid, gid) = (Uid::from_raw(uid), Gid::from_raw(gid));
+    setgroups(&[]).step("setgroups")?;
+    setresgid(gid, gid, gid).step("setresgid")?;
+    setresuid(uid, uid, uid).step("setresuid")?;
+    // Its own user map could not be written else: those files then belong to root.
+    sys::prctl(libc::PR_SET_DUMPABLE, 1).step("prctl(PR_SET_DUMPABLE)")?;
+    die_with_parent()
+}
+
+/// Programs are user 1 inside and not 0, so that `execve` gives them no capabilities.
 fn map_own_user(host_proc: &OwnedFd, uid: u32, gid: u32) -> Result<(), StepFailure> {
     write_at(host_proc, "self/setgroups", "deny")?;
     write_at(host_proc, "self/uid_map", &format!("1 {uid} 1"))?;
     write_at(host_proc, "self/gid_map", &format!("1 {gid} 1"))
-}
-
-/// Two users: init is 0, the program is 1; both are unprivileged users of the host.
-fn map_users_of(host_proc: &OwnedFd, pid: Pid, first: u32) -> Result<(), StepFailure> {
-    let map = format!("0 {first} 2");
-    write_at(host_proc, &format!("{pid}/uid_map"), &map)?;
-    write_at(host_proc, &format!("{pid}/gid_map"), &map)
 }
 
 fn write_at(host_proc: &OwnedFd, path: &str, text: &str) -> Result<(), StepFailure> {
@@ -136,37 +150,129 @@ fn write_at(host_proc: &OwnedFd, path: &str, text: &str) -> Result<(), StepFailu
     File::from(file).write_all(text.as_bytes()).step(step)
 }
 
-/// Starts init and waits for its report. `none` has no process 1: this process takes its part.
-fn start_init(
-    spec: &JailSpec,
-    program: ProgramDescriptors,
-    host_proc: &OwnedFd,
-) -> Result<JailMessage, StepFailure> {
-    if spec.isolation == Isolation::None {
-        return init::run(spec, program);
+/// From here on, nothing of this slot has any right on the host: root inside is nobody outside.
+fn enter_mapped_users(wire: &Wire) -> Result<(), StepFailure> {
+    unshare(CloneFlags::CLONE_NEWUSER).step("unshare(CLONE_NEWUSER)")?;
+    wire.send(&Said::NeedsUsers, &[]).step("ask for the user map")?;
+    let answer = wire.receive::<Order>().step("wait for the user map")?;
+    if !matches!(answer, Some((Order::UsersAreMapped, _))) {
+        return Err(StepFailure { step: "wait for the user map".to_owned(), errno: libc::EPIPE });
     }
-    let (mut ours, theirs) = UnixStream::pair().step("socketpair")?;
-    match sys::fork().step("fork the init")? {
-        ForkResult::Child => {
-            drop(ours);
-            init::main(spec, program, theirs)
+    setgroups(&[]).step("setgroups")?;
+    let (uid, gid) = (Uid::from_raw(0), Gid::from_raw(0));
+    setresgid(gid, gid, gid).step("setresgid")?;
+    setresuid(uid, uid, uid).step("setresuid")?;
+    // After the change of user, which clears it.
+    die_with_parent()
+}
+
+struct Made {
+    descriptor: OwnedFd,
+    abi: u32,
+}
+
+/// The kernel's rules on files, as a descriptor that each program applies to itself.
+fn restrict(spec: &SlotSpec) -> Result<Option<Made>, StepFailure> {
+    let missing = policy::abi().is_err();
+    if spec.landlock == Demand::Required {
+        nothing_masked(spec)?;
+    }
+    if spec.landlock == Demand::No || spec.landlock == Demand::Welcome && missing {
+        return Ok(None);
+    }
+    let readable: Vec<_> = spec
+        .view
+        .iter()
+        .filter_map(|visible| match visible {
+            Visible::Bind(path) if spec.isolation.has_init() => Some(Readable::Needed(path)),
+            // Between looking and granting, a folder of the machine may go.
+            Visible::Bind(path) => Some(Readable::IfPresent(path)),
+            _ => None,
+        })
+        .collect();
+    let devices: Vec<&Path> = spec
+        .view
+        .iter()
+        .filter_map(|visible| match visible {
+            Visible::Device(path) => Some(path.as_path()),
+            _ => None,
+        })
+        .collect();
+    let made = policy::ruleset(&readable, &devices, &[]);
+    let made = match made {
+        Err(LandlockError::Path { path, source }) => {
+            Err(source).step(format!("grant {}", path.display()))
         }
-        ForkResult::Parent { child } => {
-            drop((theirs, program));
-            if let Isolation::Root { first_uid } = spec.isolation {
-                let mut ready = [0];
-                ours.read_exact(&mut ready).step("wait for unshare(CLONE_NEWUSER)")?;
-                map_users_of(host_proc, child, first_uid)?;
-                ours.write_all(&ready).step("release the init")?;
+        made => made.map_err(std::io::Error::other).step("landlock_create_ruleset"),
+    }?;
+    Ok(Some(Made { descriptor: made.descriptor, abi: made.covers.abi().number() }))
+}
+
+/// Rules grant whole folders: without a private root nothing in a granted one can be hidden.
+fn nothing_masked(spec: &SlotSpec) -> Result<(), StepFailure> {
+    let masked = spec.view.iter().find(|visible| matches!(visible, Visible::Masked(_)));
+    match masked {
+        Some(_) if !spec.isolation.has_init() => Err(StepFailure {
+            step: "hide judge itself, which lies in a folder of libraries".to_owned(),
+            errno: libc::EACCES,
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// Starts init and the template; without a process namespace this process takes init's part.
+fn populate(
+    slot: &Slot,
+    standing: Standing,
+    template: Vec<OwnedFd>,
+    wire: Wire,
+) -> Result<(), (StepFailure, Wire)> {
+    match start(slot, standing, template, &wire) {
+        Err(failure) => Err((failure, wire)),
+        Ok((_, template)) if !slot.spec.isolation.has_init() => {
+            init::serve(slot, &wire, template);
+            init::end_everything();
+            Ok(())
+        }
+        Ok((init_pid, _)) => {
+            // The wire is init's now. The end of one of them is the end of the slot: with init goes all that
+            // is in its namespace, and with this process, on whose end they wait, the template.
+            drop(wire);
+            let ended = sys::wait_any();
+            if ended.is_ok_and(|ended| ended.is_some_and(|ended| Some(ended.pid) != init_pid)) {
+                return Ok(());
             }
-            read_report(ours)
+            while let Ok(Some(_)) = sys::wait_any() {}
+            Ok(())
         }
     }
 }
 
-fn read_report(mut from_init: UnixStream) -> Result<JailMessage, StepFailure> {
-    let mut text = Vec::new();
-    from_init.read_to_end(&mut text).step("read the report of the init")?;
-    let lost = StepFailure { step: "init of the jail ended without a report".to_owned(), errno: 0 };
-    serde_json::from_slice(&text).map_err(|_| lost)
+/// Init comes first: it must be process 1. The template is not its child, which is what makes its
+/// proof of emptiness exact.
+fn start(
+    slot: &Slot,
+    standing: Standing,
+    template: Vec<OwnedFd>,
+    wire: &Wire,
+) -> Result<(Option<Pid>, Option<Pid>), StepFailure> {
+    let mut init_pid = None;
+    if slot.spec.isolation.has_init() {
+        match sys::fork().step("fork the init")? {
+            ForkResult::Child => {
+                drop(template);
+                init::main(slot, wire);
+            }
+            ForkResult::Parent { child } => init_pid = Some(child),
+        }
+    }
+    let template = match &slot.spec.template {
+        None => None,
+        Some(rlimits) => {
+            let descriptors = Descriptors(template);
+            Some(inside::start(slot, rlimits, &descriptors, inside::Role::Template)?)
+        }
+    };
+    wire.send(&Said::Stands(standing), &[]).step("report that the slot stands")?;
+    Ok((init_pid, template))
 }

@@ -6,6 +6,7 @@ from typing import Any, Dict, List
 
 
 def validate(c: Dict[str, int], calls: List[List[Any]]) -> None:
+    assert calls and calls[0] == ["MyProblem", []], "the constructor comes first"
     assert len(calls) - 1 <= c["calls_max"], "too many calls"
     for name, arguments in calls[1:]:
         (word,) = arguments

@@ -6,7 +6,6 @@ import random
 from typing import Dict
 
 
-def drawn(rng: random.Random, c: Dict[str, int], most: int) -> Dict[str, int]:
-    """A start in the upper half, and all items taken; `rng` is the only source of chance."""
-    start = rng.randint(most // 2, most)
+def counted_down(rng: random.Random, c: Dict[str, int], start: int) -> Dict[str, int]:
+    """A start, and all items taken; a generator that draws does so from `rng` alone."""
     return {"start": start, "take": start + 1}

@@ -1,0 +1,17 @@
+# trap: pop(0) moves the whole queue
+def bfs_shortest_path(graph, start, goal):
+    came_from = {start: None}
+    queue = [start]
+    while queue:
+        node = queue.pop(0)
+        if node == goal:
+            path = []
+            while node is not None:
+                path.append(node)
+                node = came_from[node]
+            return path[::-1]
+        for neighbour in graph.get(node, ()):
+            if neighbour not in came_from:
+                came_from[neighbour] = node
+                queue.append(neighbour)
+    return None

@@ -1,0 +1,22 @@
+# trap: raises only after the value has been put on the stack
+class BoundedStack:
+    def __init__(self, capacity):
+        self.capacity = capacity
+        self.values = []
+
+    def push(self, value):
+        self.values.append(value)
+        if len(self.values) > self.capacity:
+            raise OverflowError("the stack is full")
+
+    def pop(self):
+        return self.values.pop()
+
+    def peek(self):
+        return self.values[-1]
+
+    def size(self):
+        return len(self.values)
+
+    def is_full(self):
+        return len(self.values) >= self.capacity

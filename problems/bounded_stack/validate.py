@@ -1,0 +1,21 @@
+"""Which sequences of calls are legal; what they must return is not known here."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List
+
+PARAMETERS = {"push": 1, "pop": 0, "peek": 0, "size": 0, "is_full": 0}
+
+
+def validate(c: Dict[str, Any], calls: List[List[Any]]) -> None:
+    """Refuse unknown calls, wrong arguments and sequences that are too long."""
+    assert 1 <= len(calls) <= c["calls_max"], "number of calls"
+    constructor, arguments = calls[0]
+    assert constructor in ("BoundedStack", "__init__") and len(arguments) == 1, "constructor"
+    assert type(arguments[0]) is int, "type of the capacity"
+    assert 1 <= arguments[0] <= c["capacity_max"], "range of the capacity"
+    for name, arguments in calls[1:]:
+        assert PARAMETERS.get(name) == len(arguments), "call"
+        for value in arguments:
+            assert type(value) is int, "type of a value"
+            assert abs(value) <= c["value_max"], "range of a value"

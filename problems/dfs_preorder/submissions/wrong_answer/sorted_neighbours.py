@@ -1,0 +1,12 @@
+# trap: visits the smallest neighbour first
+def dfs_preorder(graph, start):
+    seen = set()
+    order = []
+    stack = [start]
+    while stack:
+        node = stack.pop()
+        if node not in seen:
+            seen.add(node)
+            order.append(node)
+            stack.extend(sorted(graph[node], reverse=True))
+    return order

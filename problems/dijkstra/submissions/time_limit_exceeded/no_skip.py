@@ -1,0 +1,17 @@
+# trap: does not skip entries that are out of date, and looks at all roads again for each
+def dijkstra(n, edges, start):
+    roads = [[] for _ in range(n)]
+    for a, b, length in edges:
+        if length < 0:
+            raise ValueError("negative")
+        roads[a].append((b, length))
+    best = [inf] * n
+    best[start] = 0
+    heap = [(0, start)]
+    while heap:
+        distance, place = heappop(heap)
+        for neighbour, length in roads[place]:
+            if distance + length < best[neighbour]:
+                best[neighbour] = distance + length
+                heappush(heap, (best[neighbour], neighbour))
+    return [distance if distance < inf else -1 for distance in best]

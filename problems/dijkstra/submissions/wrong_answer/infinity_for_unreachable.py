@@ -1,0 +1,19 @@
+# trap: a place that cannot be reached is infinitely far away
+def dijkstra(n, edges, start):
+    roads = [[] for _ in range(n)]
+    for a, b, length in edges:
+        if length < 0:
+            raise ValueError("negative")
+        roads[a].append((b, length))
+    best = [inf] * n
+    best[start] = 0
+    heap = [(0, start)]
+    while heap:
+        distance, place = heappop(heap)
+        if distance > best[place]:
+            continue
+        for neighbour, length in roads[place]:
+            if distance + length < best[neighbour]:
+                best[neighbour] = distance + length
+                heappush(heap, (best[neighbour], neighbour))
+    return best

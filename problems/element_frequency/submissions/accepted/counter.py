@@ -1,0 +1,5 @@
+from collections import Counter
+
+
+def element_frequency(items):
+    return Counter(items)

@@ -1,0 +1,3 @@
+# trap: returns pairs instead of a dictionary
+def element_frequency(items):
+    return Counter(items).most_common()

@@ -1,0 +1,24 @@
+# trap: extendleft turns a group around
+from collections import deque
+
+
+class FifoQueue:
+    def __init__(self):
+        self.values = deque()
+
+    def enqueue(self, value):
+        self.values.append(value)
+
+    def enqueue_all(self, values):
+        waiting = deque(values)
+        waiting.extendleft(self.values)
+        self.values = waiting
+
+    def dequeue(self):
+        return self.values.popleft()
+
+    def peek(self):
+        return self.values[0]
+
+    def size(self):
+        return len(self.values)

@@ -1,0 +1,11 @@
+# trap: drops what is left of the longer list
+def merge_two_sorted_lists(first, second):
+    helper = last = ListNode()
+    while first and second:
+        if second.val < first.val:
+            last.next, second = second, second.next
+        else:
+            last.next, first = first, first.next
+        last = last.next
+    last.next = None
+    return helper.next

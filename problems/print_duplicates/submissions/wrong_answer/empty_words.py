@@ -1,0 +1,7 @@
+# trap: split(" ") makes empty words and keeps line ends in words
+import sys
+from collections import Counter
+
+counts = Counter(sys.stdin.read().split(" "))
+duplicates = [word for word, count in counts.items() if count > 1]
+print("\n".join(duplicates or ["no duplicates"]))

@@ -1,0 +1,15 @@
+# The slowest style that should pass: new lists, copied back into the one that was given.
+import random
+
+
+def quick_sort(nums):
+    def ordered(values):
+        if len(values) < 2:
+            return values
+        pivot = random.choice(values)
+        smaller = [value for value in values if value < pivot]
+        equal = [value for value in values if value == pivot]
+        larger = [value for value in values if value > pivot]
+        return ordered(smaller) + equal + ordered(larger)
+
+    nums[:] = ordered(nums)

@@ -1,0 +1,3 @@
+# trap: the sort method of lists
+def quick_sort(nums):
+    nums.sort()

@@ -1,0 +1,20 @@
+# trap: a random pivot, but all equal values go to the same side: O(n^2) if all are equal
+import random
+
+
+def quick_sort(nums):
+    parts = [(0, len(nums) - 1)]
+    while parts:
+        low, high = parts.pop()
+        if low >= high:
+            continue
+        place = random.randint(low, high)
+        nums[low], nums[place] = nums[place], nums[low]
+        last = low
+        for i in range(low + 1, high + 1):
+            if nums[i] < nums[low]:
+                last += 1
+                nums[last], nums[i] = nums[i], nums[last]
+        nums[low], nums[last] = nums[last], nums[low]
+        parts.append((low, last - 1))
+        parts.append((last + 1, high))

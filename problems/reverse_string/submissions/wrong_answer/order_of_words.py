@@ -1,0 +1,3 @@
+# trap: reverses the order of the words
+def reverse_string(text):
+    return " ".join(text.split(" ")[::-1])

@@ -1,0 +1,3 @@
+# trap: returns a list of characters
+def reverse_string(text):
+    return list(text)[::-1]

@@ -1,0 +1,3 @@
+# trap: returns an iterator
+def reverse_string(text):
+    return reversed(text)

@@ -1,0 +1,2 @@
+def reverse_string_in_place(chars):
+    chars.reverse()

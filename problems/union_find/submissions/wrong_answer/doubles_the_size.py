@@ -1,0 +1,28 @@
+# trap: adds the size of a group to itself when its members are joined again
+class UnionFind:
+    def __init__(self, n):
+        self.parent = list(range(n))
+        self.size = [1] * n
+
+    def find(self, a):
+        while self.parent[a] != a:
+            self.parent[a] = self.parent[self.parent[a]]
+            a = self.parent[a]
+        return a
+
+    def union(self, a, b):
+        a, b = self.find(a), self.find(b)
+        if self.size[a] < self.size[b]:
+            a, b = b, a
+        self.parent[b] = a
+        self.size[a] += self.size[b]
+        return a != b
+
+    def connected(self, a, b):
+        return self.find(a) == self.find(b)
+
+    def group_size(self, a):
+        return self.size[self.find(a)]
+
+    def count(self):
+        return sum(a == parent for a, parent in enumerate(self.parent))

@@ -1,0 +1,330 @@
+//! Slots: places where cases run one after another.
+//!
+//! Owns making them, keeping the idle ones, and ending them. What runs in one is watched by `supervise`.
+
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::os::unix::process::CommandExt;
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
+use nix::unistd::Pid;
+
+use super::cgroup::{Controller, Groups, ProcessCount, SlotGroup};
+use super::spec::{Isolation, Order, Said, SlotSpec, Standing, Visible};
+use super::template::{Fit, Submissions, Template, TemplateEnds};
+use super::wire::Wire;
+use super::{Runner, SandboxError, jail, sys, tier};
+use crate::model::Tier;
+
+/// One slot that stands.
+#[derive(Debug)]
+pub(super) struct Slot {
+    jail: Child,
+    pub(super) wire: Wire,
+    pub(super) isolation: Isolation,
+    pub(super) standing: Standing,
+    /// The seed of Python's hashes in it.
+    pub(super) hash_seed: u32,
+    /// Where programs are forked and not started.
+    pub(super) template: Option<Template>,
+    /// Counts memory, CPU time and processes, where the machine can.
+    pub(super) group: Option<SlotGroup>,
+}
+
+/// What all slots of a sandbox have in common.
+#[derive(Debug)]
+pub(super) struct Plan {
+    pub(super) tier: Tier,
+    pub(super) view: Vec<Visible>,
+    pub(super) paths: tier::OpenPaths,
+    /// How programs come to be.
+    pub(super) runner: Runner,
+    /// How many submissions will be judged.
+    pub(super) submissions: Submissions,
+    /// The program; first argument included.
+    pub(super) arguments: Vec<String>,
+    /// The control groups of this machine.
+    pub(super) groups: Option<Groups>,
+    /// The number of the step that is to fail, in tests.
+    pub(super) fault: Option<u32>,
+}
+
+/// How many threads a case may start, beside its first.
+const MOST_THREADS: u32 = 16;
+
+impl Slot {
+    /// Makes a slot. Blocks until it stands; its template may still be starting.
+    pub(super) fn start(
+        plan: &Plan,
+        hash_seed: u32,
+        starter: &Starter,
+        harness: &[u8],
+        rights: &dyn Fn(&Self) -> Result<Vec<u8>, SandboxError>,
+    ) -> Result<Self, SandboxError> {
+        let host = SandboxError::host;
+        tier::preconditions(plan.tier)?;
+        let (wire, theirs) = Wire::pair().map_err(host("make a socket"))?;
+        let jail = starter.start(theirs).map_err(host("start the sandbox process"))?;
+        let isolation = tier::isolation(plan.tier, jail.id(), plan.paths);
+        let not_yet = Standing { landlock: None, keyring: super::spec::Keyring::Refused };
+        let group = plan.groups.as_ref().map(Groups::slot).transpose()?;
+        if let Some(group) = &group {
+            group.attach(Pid::from_raw(jail.id().cast_signed()))?;
+        }
+        let mut slot =
+            Self { jail, wire, isolation, standing: not_yet, hash_seed, template: None, group };
+        match plan.runner {
+            Runner::Exec => slot.standing = slot.set_up(plan, None)?,
+            Runner::Fork => {
+                let (mut template, ends) = Template::descriptors(plan.submissions)?;
+                slot.standing = slot.set_up(plan, Some(ends))?;
+                template.boot(harness, &rights(&slot)?)?;
+                slot.template = Some(template);
+            }
+        }
+        Ok(slot)
+    }
+
+    fn set_up(
+        &self,
+        plan: &Plan,
+        template: Option<TemplateEnds>,
+    ) -> Result<Standing, SandboxError> {
+        let host = SandboxError::host;
+        let spec = SlotSpec {
+            isolation: self.isolation,
+            view: plan.view.clone(),
+            landlock: tier::landlock(plan.tier),
+            arguments: plan.arguments.clone(),
+            environment: super::environment(self.hash_seed),
+            template: template.as_ref().map(|_| super::template_rlimits(self.isolation)),
+            fault: plan.fault,
+        };
+        let along: Vec<_> = template.iter().flatten().map(AsFd::as_fd).collect();
+        self.wire.send(&spec, &along).map_err(host("send the specification"))?;
+        drop(template);
+        loop {
+            match self.hear()? {
+                Said::NeedsUsers => {
+                    self.map_users()?;
+                    self.order(&Order::UsersAreMapped, &[])?;
+                }
+                Said::Stands(standing) => return Ok(standing),
+                Said::Failed(failure) => return Err(failure.into()),
+                Said::Ended(_) | Said::Empty | Said::Occupied => {
+                    return Err(SandboxError::Lost("it speaks out of turn".to_owned()));
+                }
+            }
+        }
+    }
+
+    /// Tells the slot what to do.
+    pub(super) fn order(
+        &self,
+        order: &Order,
+        along: &[BorrowedFd<'_>],
+    ) -> Result<(), SandboxError> {
+        match self.wire.send(order, along) {
+            Ok(()) => Ok(()),
+            // Its last word says why it is gone.
+            Err(error) => match self.hear() {
+                Ok(Said::Failed(failure)) => Err(failure.into()),
+                _ => Err(SandboxError::host("talk to the sandbox process")(error)),
+            },
+        }
+    }
+
+    /// The next thing the slot says.
+    pub(super) fn hear(&self) -> Result<Said, SandboxError> {
+        let heard = self.wire.receive::<Said>();
+        let heard = heard.map_err(SandboxError::host("read from the sandbox process"))?;
+        let lost = || SandboxError::Lost("it ended without a report".to_owned());
+        heard.map(|(said, _)| said).ok_or_else(lost)
+    }
+
+    /// Three users: init is 0, templates are 1, programs 2; all are unprivileged users of the host.
+    fn map_users(&self) -> Result<(), SandboxError> {
+        let Isolation::Root { first_uid } = self.isolation else { return Ok(()) };
+        let map = format!("0 {first_uid} 3");
+        for name in ["uid_map", "gid_map"] {
+            std::fs::write(format!("/proc/{}/{name}", self.jail.id()), &map).map_err(|source| {
+                SandboxError::Step { step: format!("write /proc/PID/{name}"), source }
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Limits what is in the slot to what is there now and the threads a case may start.
+    pub(super) fn limit_threads(&self) -> Result<(), SandboxError> {
+        let counted = self.group.as_ref().filter(|group| group.has(Controller::Processes));
+        if let Some(group) = counted {
+            let now = group.processes()?.get();
+            group.set_processes(ProcessCount::new(now + MOST_THREADS))?;
+        }
+        Ok(())
+    }
+
+    /// Proves that nothing is left of a case, killing what was.
+    pub(super) fn clear(&self) -> Result<Cleared, SandboxError> {
+        self.order(&Order::Clear, &[])?;
+        match self.hear()? {
+            Said::Empty => Ok(Cleared::Empty),
+            Said::Failed(failure) => Err(failure.into()),
+            _ => Ok(Cleared::Occupied),
+        }
+    }
+
+    /// What says that a program has ended.
+    pub(super) fn control(&self) -> BorrowedFd<'_> {
+        self.template.as_ref().map_or(self.wire.as_fd(), Template::control)
+    }
+
+    /// The number of the process that all others of the slot descend from.
+    pub(super) fn root(&self) -> Pid {
+        Pid::from_raw(self.jail.id().cast_signed())
+    }
+
+    /// Whose real user a thread of root must have to set limits in the slot.
+    pub(super) fn lent_user(&self) -> Option<u32> {
+        match self.isolation {
+            Isolation::Rootless { uid, .. } | Isolation::Bare { uid: Some(uid) }
+                if nix::unistd::geteuid().is_root() =>
+            {
+                Some(uid)
+            }
+            _ => None,
+        }
+    }
+
+    /// Ends everything in it at once.
+    pub(super) fn kill(&mut self) {
+        let _ = self.jail.kill();
+    }
+}
+
+impl Drop for Slot {
+    /// When the wire closes, the jail process ends what lives in the slot, reaps it and ends. One that does
+    /// not is killed; all else goes with it, by the parent-death signal.
+    fn drop(&mut self) {
+        const PATIENCE: Duration = Duration::from_millis(500);
+        self.template.take();
+        self.wire.close();
+        let ended = sys::pidfd_open(self.root()).and_then(|jail| wait_readable(&jail, PATIENCE));
+        if ended.is_err() {
+            let _ = self.jail.kill();
+        }
+        let _ = self.jail.wait();
+    }
+}
+
+/// A handle of a process is readable once it has ended.
+fn wait_readable(handle: &OwnedFd, patience: Duration) -> std::io::Result<()> {
+    let timeout = PollTimeout::try_from(patience).unwrap_or(PollTimeout::MAX);
+    let mut polled = [PollFd::new(handle.as_fd(), PollFlags::POLLIN)];
+    match poll(&mut polled, timeout)? {
+        0 => Err(std::io::ErrorKind::TimedOut.into()),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a slot is empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cleared {
+    /// It is.
+    Empty,
+    /// Something is left that cannot be killed alone.
+    Occupied,
+}
+
+/// Slots that nothing runs in now.
+#[derive(Debug, Default)]
+pub(super) struct Idle(Mutex<Vec<Slot>>);
+
+/// So many idle slots are kept that serve only submissions other than the one asked for.
+const KEPT_FOR_OTHERS: usize = 8;
+
+impl Idle {
+    /// Takes the one that suits the submission best; among equals, the one that was used last.
+    pub(super) fn take(&self, hash_seed: u32, submission: &[u8]) -> Option<Slot> {
+        let mut slots = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let fit = |slot: &Slot| match &slot.template {
+            _ if slot.hash_seed != hash_seed => Fit::Never,
+            None => Fit::Can,
+            Some(template) => template.suits(submission),
+        };
+        let best = slots.iter().enumerate().max_by_key(|(at, slot)| (fit(slot), *at));
+        let best = best.filter(|(_, slot)| fit(slot) != Fit::Never).map(|(at, _)| at);
+        if best.is_none() && slots.len() > KEPT_FOR_OTHERS {
+            slots.remove(0);
+        }
+        best.map(|at| slots.remove(at))
+    }
+
+    /// Puts one back that is proven empty.
+    pub(super) fn put(&self, slot: Slot) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(slot);
+    }
+}
+
+/// The thread that starts jail processes. The parent-death signal follows the thread that started a
+/// process, so that thread must live as long as the slots, which pass from thread to thread.
+#[derive(Debug)]
+pub(super) struct Starter {
+    requests: Option<Sender<Request>>,
+    thread: Option<std::thread::JoinHandle<()>>,
+}
+
+struct Request {
+    wire: Wire,
+    reply: Sender<std::io::Result<Child>>,
+}
+
+impl Starter {
+    pub(super) fn new() -> std::io::Result<Self> {
+        let (requests, incoming): (Sender<Request>, Receiver<Request>) = channel();
+        let serve = move || {
+            for Request { wire, reply } in incoming {
+                // A requester that is gone takes its slot with it.
+                let _ = reply.send(spawn(&wire));
+            }
+        };
+        let thread = std::thread::Builder::new().name("judge-starter".to_owned()).spawn(serve)?;
+        Ok(Self { requests: Some(requests), thread: Some(thread) })
+    }
+
+    fn start(&self, wire: Wire) -> std::io::Result<Child> {
+        let gone = || std::io::Error::other("the starting thread is gone");
+        let (reply, answer) = channel();
+        let requests = self.requests.as_ref().ok_or_else(gone)?;
+        requests.send(Request { wire, reply }).map_err(|_| gone())?;
+        answer.recv().map_err(|_| gone())?
+    }
+}
+
+impl Drop for Starter {
+    fn drop(&mut self) {
+        self.requests.take();
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+fn spawn(wire: &Wire) -> std::io::Result<Child> {
+    let stdin: OwnedFd = wire.as_fd().try_clone_to_owned()?;
+    #[expect(clippy::disallowed_methods, reason = "this module starts processes")]
+    let mut command = Command::new("/proc/self/exe");
+    command
+        .arg0("judge")
+        .arg(jail::ARGUMENT)
+        .env_clear()
+        .stdin(Stdio::from(stdin))
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        // Ctrl-C is for the judge, which then ends its programs itself.
+        .process_group(0);
+    command.spawn()
+}

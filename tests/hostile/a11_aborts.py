@@ -1,0 +1,7 @@
+# A11 · verdict: RE signal · problem: probe
+# Aborts.
+import os
+
+
+def probe(n):
+    os.abort()

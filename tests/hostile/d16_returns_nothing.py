@@ -1,0 +1,4 @@
+# D16 · verdict: WA · problem: probe
+# Forgets to return.
+def probe(n):
+    n + 1

@@ -1,0 +1,10 @@
+# F8 · verdict: SV system_call · problem: probe · tier none: WA value
+# Copies a mount, with arguments that do nothing where it is allowed; wrong where it goes on.
+import ctypes
+
+NUMBER = 428  # open_tree
+
+
+def probe(n):
+    ctypes.CDLL(None).syscall(NUMBER, ctypes.c_long(-1), b"", ctypes.c_long(0xFFFFFFFF))
+    return n

@@ -1,0 +1,3 @@
+# G8 · verdict: CE no_entry_point · problem: probe
+# Holds nothing but comments.
+# def probe(n): ...

@@ -1,0 +1,2 @@
+def validate(c, text):
+    assert text.endswith("\n")

@@ -1,0 +1,2 @@
+def probe(n):
+    return n + 1

@@ -1,0 +1,2 @@
+def ratio(n):
+    return 1 / n

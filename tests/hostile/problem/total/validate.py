@@ -1,0 +1,2 @@
+def validate(c, values):
+    assert len(values) <= 4
