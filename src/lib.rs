@@ -3,8 +3,8 @@
 //!
 //! Modules in reading order: `model` and `event` are the vocabulary; `notation`, `compare` and
 //! `catalog` know problems; `harness` and `sandbox` run Python; `engine` decides; `report` shows;
-//! `verify` proves packages; `attack` holds the programs that the sandbox must withstand; `cli` is the
-//! program. `ARCHITECTURE.md` says who may use whom.
+//! `verify` proves packages; `workspace` knows which problem a file is for; `attack` holds the programs
+//! that the sandbox must withstand; `cli` is the program. `ARCHITECTURE.md` says who may use whom.
 
 pub mod attack;
 pub mod catalog;
@@ -19,3 +19,4 @@ pub mod notation;
 pub mod report;
 pub mod sandbox;
 pub mod verify;
+pub mod workspace;

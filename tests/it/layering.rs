@@ -18,6 +18,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("engine", &["model", "event", "notation", "compare", "harness", "sandbox", "catalog"]),
     ("report", &["model", "event", "notation"]),
     ("config", &[]),
+    ("workspace", &["model", "catalog"]),
     ("attack", &["model"]),
     ("verify", &["model", "event", "notation", "compare", "harness", "catalog", "engine"]),
 ];
