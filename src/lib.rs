@@ -3,8 +3,9 @@
 //!
 //! Modules in reading order: `model` and `event` are the vocabulary; `notation`, `compare` and
 //! `catalog` know problems; `harness` and `sandbox` run Python; `engine` decides; `report` shows;
-//! `verify` proves packages; `workspace` knows which problem a file is for; `attack` holds the programs
-//! that the sandbox must withstand; `cli` is the program. `ARCHITECTURE.md` says who may use whom.
+//! `verify` proves packages; `workspace` knows which problem a file is for, `repository` what a `judge.toml`
+//! says; `attack` holds the programs that the sandbox must withstand; `cli` is the program.
+//! `ARCHITECTURE.md` says who may use whom.
 
 pub mod attack;
 pub mod catalog;
@@ -17,6 +18,7 @@ pub mod harness;
 pub mod model;
 pub mod notation;
 pub mod report;
+pub mod repository;
 pub mod sandbox;
 pub mod verify;
 pub mod workspace;

@@ -63,14 +63,16 @@ impl fmt::Display for Diagnostic {
 
 /// A text file with the name that messages give it.
 #[derive(Clone, Debug)]
-pub(super) struct SourceText {
-    pub(super) path: String,
-    pub(super) text: String,
+pub struct SourceText {
+    /// The name that messages give it.
+    pub path: String,
+    /// What is in it.
+    pub text: String,
 }
 
 impl SourceText {
     /// A mistake at a range of bytes; only its first line is shown.
-    pub(super) fn error(&self, span: Range<usize>, message: impl Into<String>) -> Diagnostic {
+    pub fn error(&self, span: Range<usize>, message: impl Into<String>) -> Diagnostic {
         let start = floor_boundary(&self.text, span.start);
         let end = floor_boundary(&self.text, span.end.max(start));
         let (before, after) = self.text.split_at_checked(start).unwrap_or((&self.text, ""));

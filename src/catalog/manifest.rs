@@ -17,7 +17,7 @@ pub(super) fn read(source: &SourceText) -> Result<Manifest, Diagnostic> {
 }
 
 /// A message of the `toml` crate with its place, and a guess where a key is misspelt.
-pub(super) fn toml_error(source: &SourceText, error: &toml::de::Error) -> Diagnostic {
+pub fn toml_error(source: &SourceText, error: &toml::de::Error) -> Diagnostic {
     let message = error.message().trim().replace('\n', "; ");
     let mut quoted = message.split('`').skip(1).step_by(2);
     let wrong = quoted.next().unwrap_or_default();

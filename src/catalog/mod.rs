@@ -37,12 +37,13 @@ use std::path::{Path, PathBuf};
 pub use bind::BindError;
 pub use cache::{Cache, CacheKey, CacheWarning, CachedCase};
 pub use case_text::{expected_text, input_text, parse_expected, parse_input};
-pub use diagnostic::{Diagnostic, Excerpt};
+pub use diagnostic::{Diagnostic, Excerpt, SourceText};
 pub use error::LoadError;
 pub use generated::{fit_expected, generated};
 pub use lint::{Finding, Severity, lint};
 pub use lock::{LOCK_FILE, LockFile, Measured};
-pub use names::suggestion;
+pub use manifest::toml_error;
+pub use names::{similar, suggestion};
 pub use notated::NotationError;
 pub use starter::{sample_lines, signatures, starter};
 
@@ -104,6 +105,11 @@ impl Catalog {
     /// The problems that the hostile corpus is judged with; no person is offered them.
     pub fn hostile() -> Self {
         Self::of(&embedded::HOSTILE)
+    }
+
+    /// No problem at all, to be overlaid.
+    pub fn empty() -> Self {
+        Self { packages: BTreeMap::new(), misnamed: Vec::new() }
     }
 
     fn of(shelf: &'static Shelf) -> Self {

@@ -35,6 +35,12 @@ pub fn suggestion<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> O
     }
 }
 
+/// `did you mean …?`, where one of the names is like it.
+pub fn similar<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let closest = closest(name, known);
+    (!closest.is_empty()).then(|| format!("did you mean {}?", super::error::one_of(&closest)))
+}
+
 /// A name as it is compared: letter case and the kind of dash do not matter.
 pub(super) fn folded(name: &str) -> String {
     name.to_lowercase().replace(['-', ' '], "_")

@@ -20,6 +20,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("config", &[]),
     ("workspace", &["model", "catalog"]),
     ("attack", &["model"]),
+    ("repository", &["model", "catalog", "workspace"]),
     ("verify", &["model", "event", "notation", "compare", "harness", "catalog", "engine"]),
 ];
 
