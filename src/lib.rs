@@ -14,6 +14,7 @@ pub mod compare;
 pub mod config;
 pub mod engine;
 pub mod event;
+pub mod growth;
 pub mod harness;
 pub mod model;
 pub mod notation;

@@ -15,3 +15,8 @@ def runs(rng: random.Random, c: Dict[str, Any], lengths: List[int]) -> Dict[str,
             values.append(value)
     values.sort()
     return {"items": [value for value, length in zip(values, lengths) for _ in range(length)]}
+
+
+def different(rng: random.Random, c: Dict[str, Any], n: int) -> Dict[str, List[int]]:
+    """Different values, ascending."""
+    return runs(rng, c, [1] * n)

@@ -4,6 +4,7 @@
 
 mod args;
 mod author;
+mod bench;
 mod doctor;
 mod exit;
 mod list;
@@ -72,6 +73,7 @@ fn command(command: &Command, environment: &Environment) -> Result<Exit, Failure
         Command::List(arguments) => list::list(arguments, environment),
         Command::Show(arguments) => show::show(arguments, environment),
         Command::New(arguments) => new::new(arguments),
+        Command::Bench(arguments) => bench::run(arguments, environment),
         Command::Problem(ProblemCommand::New(arguments)) => problem_new::problem_new(arguments),
         Command::Doctor(arguments) => doctor::run(arguments, environment),
         Command::Verify(arguments) => verify::run(arguments, environment),

@@ -21,6 +21,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("workspace", &["model", "catalog"]),
     ("attack", &["model"]),
     ("repository", &["model", "catalog", "workspace"]),
+    ("growth", &["model", "event", "catalog", "engine"]),
     ("verify", &["model", "event", "notation", "compare", "harness", "catalog", "engine"]),
 ];
 

@@ -1,6 +1,7 @@
 //! Tests that drive the program from outside, in one binary.
 #![expect(clippy::unwrap_used, reason = "a test that cannot set up should panic")]
 
+mod growth;
 mod hostile;
 mod invocation;
 mod layering;
