@@ -13,7 +13,7 @@ use toml::Spanned;
 
 use super::diagnostic::{Diagnostic, SourceText};
 use super::manifest::toml_error;
-use crate::model::{CpuTime, Lock, LockedCase};
+use crate::model::{CpuTime, FailingCases, Lock, LockedCase, Verdict};
 
 /// The name of the file.
 pub const LOCK_FILE: &str = "problem.lock";
@@ -30,6 +30,8 @@ pub struct LockFile {
     pub measured: Measured,
     /// Generated cases by `group/name`.
     pub cases: BTreeMap<String, LockedCase>,
+    /// How references with a trap fail hand-written cases, by their paths.
+    pub traps: BTreeMap<String, FailingCases>,
 }
 
 /// What the time limit was derived from.
@@ -52,6 +54,8 @@ struct File {
     measured: Measured,
     #[serde(default)]
     cases: BTreeMap<String, Hashes>,
+    #[serde(default)]
+    traps: BTreeMap<String, BTreeMap<String, Spanned<String>>>,
 }
 
 #[derive(Deserialize)]
@@ -88,7 +92,20 @@ impl LockFile {
         let cases = file.cases.into_iter().map(|(name, Hashes { input, expected })| {
             Ok((name, LockedCase { input: hash(input)?, expected: hash(expected)? }))
         });
-        Ok(Self { time_limit, measured: file.measured, cases: cases.collect::<Result<_, _>>()? })
+        let verdict = |code: Spanned<String>| {
+            let known = Verdict::from_code(code.get_ref());
+            known.ok_or_else(|| source.error(code.span(), "not the code of a verdict"))
+        };
+        let traps = file.traps.into_iter().map(|(path, cases)| {
+            let cases = cases.into_iter().map(|(case, code)| Ok((case, verdict(code)?)));
+            Ok((path, cases.collect::<Result<_, _>>()?))
+        });
+        Ok(Self {
+            time_limit,
+            measured: file.measured,
+            cases: cases.collect::<Result<_, _>>()?,
+            traps: traps.collect::<Result<_, _>>()?,
+        })
     }
 
     /// The text of the file.
@@ -110,6 +127,15 @@ impl LockFile {
             let _ = writeln!(text, "input = {}", literal(&case.input));
             let _ = writeln!(text, "expected = {}", literal(&case.expected));
         }
+        if !self.traps.is_empty() {
+            text.push_str("\n# How references with a trap fail hand-written cases.\n");
+        }
+        for (path, cases) in &self.traps {
+            let _ = writeln!(text, "[traps.{}]", quoted_key(path));
+            for (case, verdict) in cases {
+                let _ = writeln!(text, "{} = \"{verdict}\"", quoted_key(case));
+            }
+        }
         text
     }
 
@@ -129,7 +155,7 @@ impl LockFile {
 
     /// What judging needs of it.
     pub fn to_model(&self) -> Lock {
-        Lock { time: self.time_limit, cases: self.cases.clone() }
+        Lock { time: self.time_limit, cases: self.cases.clone(), traps: self.traps.clone() }
     }
 }
 
@@ -163,6 +189,11 @@ mod tests {
                 python: "3.11.7".to_owned(),
             },
             cases: names.map(|name| (name.to_owned(), case())).into(),
+            traps: [(
+                "wrong_answer/a.py".to_owned(),
+                [("hidden/a \"b\"".to_owned(), Verdict::WrongAnswer)].into(),
+            )]
+            .into(),
         }
     }
 
@@ -185,6 +216,7 @@ mod tests {
             ("0a0a", "zz", "problem.lock:13:9:", "not a SHA-256"),
             ("seconds", "secs", "problem.lock:8:1:", "unknown field `secs`"),
             ("[measured]", "[measured", "problem.lock:6:10:", "]"),
+            ("\"WA\"", "\"WR\"", "problem.lock:27:20:", "not the code"),
         ] {
             let error = LockFile::parse("problem.lock", &lock().to_toml().replacen(from, to, 1));
             let text = error.unwrap_err().to_string();

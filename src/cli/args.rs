@@ -385,6 +385,9 @@ pub(super) struct ProblemLock {
     /// Problems or package folders; they must be on disk
     #[arg(required = true)]
     pub(super) problem: Vec<String>,
+    /// Keep the time limit that is locked: only cases and traps are fixed anew
+    #[arg(long)]
+    pub(super) keep_limit: bool,
     #[command(flatten)]
     pub(super) machine: Machine,
     #[command(flatten)]

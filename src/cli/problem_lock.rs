@@ -9,16 +9,17 @@ use super::output::{complain, print, warn};
 use super::package::{self, Named};
 use crate::config::Environment;
 use crate::model::CpuTime;
-use crate::verify::{LockChange, LockError, Locked, Tools, lock};
+use crate::verify::{LockChange, LockError, Locked, Measure, Slowest, Tools, lock};
 
 /// Locks every package that was named.
 pub(super) fn run(arguments: &ProblemLock, environment: &Environment) -> Result<Exit, Failure> {
     let packages = package::find(&arguments.bank, &arguments.problem)?;
     let packages = packages.into_iter().map(on_disk).collect::<Result<Vec<_>, _>>()?;
+    let measure = if arguments.keep_limit { Measure::Keep } else { Measure::Anew };
     let workshop = Workshop::open(&arguments.machine, environment)?;
     let mut exit = Exit::Right;
     for package in &packages {
-        let done = workshop.with_tools(package, |tools| lock_one(package, tools));
+        let done = workshop.with_tools(package, |tools| lock_one(package, measure, tools));
         if let Some(signal) = workshop.received() {
             return Ok(Exit::Signal(signal));
         }
@@ -45,7 +46,7 @@ enum Locking {
     Refused,
 }
 
-fn lock_one(package: &Named, tools: &Tools<'_>) -> Result<Locking, Failure> {
+fn lock_one(package: &Named, measure: Measure, tools: &Tools<'_>) -> Result<Locking, Failure> {
     let refused = |message: String, hint: Option<String>| {
         complain(&Failure::usage(message).with_hint(hint));
         Ok(Locking::Refused)
@@ -56,7 +57,7 @@ fn lock_one(package: &Named, tools: &Tools<'_>) -> Result<Locking, Failure> {
     };
     let old = package.catalog.lock_file(&package.id).ok().flatten();
     let declared = problem.declared_limits.time;
-    let locked = match lock(problem, old.as_ref(), tools) {
+    let locked = match lock(problem, old.as_ref(), measure, tools) {
         Ok(locked) => locked,
         Err(LockError::Runner(error)) => {
             return Err(Failure::judge(error.message.clone()).with_hint(error.hint.clone()));
@@ -73,7 +74,6 @@ fn lock_one(package: &Named, tools: &Tools<'_>) -> Result<Locking, Failure> {
 }
 
 fn line(package: &Named, locked: &Locked, declared: Option<CpuTime>) -> String {
-    let slowest = &locked.slowest;
     let cases = locked.file.cases.len();
     let limit = match declared {
         Some(declared) => format!("time limit {declared}, as declared"),
@@ -83,12 +83,15 @@ fn line(package: &Named, locked: &Locked, declared: Option<CpuTime>) -> String {
         LockChange::Kept => "unchanged",
         LockChange::Written => "locked",
     };
+    let slowest = locked.slowest.as_ref().map_or_else(String::new, |slowest| {
+        let (time, Slowest { reference, case, .. }) = (slowest.time.as_millis(), slowest);
+        format!(" · slowest accepted {time} ms ({reference} on {case})")
+    });
+    let traps = locked.file.traps.len();
     format!(
-        "{}: {what}, {limit} · slowest accepted {} ms ({} on {}) · {cases} generated {}\n",
+        "{}: {what}, {limit}{slowest} · {cases} generated {} · {traps} {}\n",
         package.id,
-        slowest.time.as_millis(),
-        slowest.reference,
-        slowest.case,
         if cases == 1 { "case" } else { "cases" },
+        if traps == 1 { "trap" } else { "traps" },
     )
 }

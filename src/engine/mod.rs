@@ -15,6 +15,7 @@ mod prepare;
 mod run;
 #[cfg(test)]
 mod tests;
+mod trap;
 
 pub use author::{Author, AuthorError, Checked, Generated, Validated, in_words};
 pub use case::checker_arguments;
@@ -24,3 +25,4 @@ pub use plan::{Plan, PlanError, Selection, Which, plan};
 pub use pool::map_in_parallel;
 pub use prepare::{LockCheck, PrepareError, Prepared, hashes, prepare, reference_answer};
 pub use run::{FailFast, RunOptions, judge};
+pub use trap::failing;

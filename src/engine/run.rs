@@ -11,10 +11,11 @@ use super::case::{CaseJudge, Judged};
 use super::live::{Runner, RunnerError};
 use super::plan::Plan;
 use super::pool::STACK;
+use super::trap::trap;
 use crate::event::{Event, RunContext};
 use crate::model::{
-    CaseOutcome, Detail, Evidence, Group, Note, SourceError, SourceFault, SubmissionOutcome,
-    Verdict,
+    CaseOutcome, Detail, Evidence, Feedback, Group, Note, SourceError, SourceFault,
+    SubmissionOutcome, Verdict,
 };
 
 /// When a submission is not run further.
@@ -319,6 +320,16 @@ impl<'a> Order<'a> {
             outcome.verdict = verdict;
             outcome.detail = detail;
         }
+        outcome.notes.extend(trap_note(self.context, &outcome));
         outcome
     }
+}
+
+/// The known mistake that it looks like. Hidden cases decide on it, so that it needs full feedback.
+fn trap_note(context: &RunContext, outcome: &SubmissionOutcome) -> Option<Note> {
+    if context.feedback != Feedback::Full || outcome.verdict == Verdict::JudgeError {
+        return None;
+    }
+    let cases = outcome.cases.iter().map(|case| (&case.id, case.verdict));
+    trap(&context.problem, cases).map(Note::LooksLikeTrap)
 }

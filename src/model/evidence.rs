@@ -254,4 +254,6 @@ pub enum Note {
     DeepRecursion,
     /// `MemoryError` came at this peak: the request was refused, not killed.
     AllocationRefused,
+    /// The hand-written cases fail as they do for a known mistake, which this says in words.
+    LooksLikeTrap(String),
 }

@@ -42,8 +42,8 @@ pub use literal::fit;
 pub use outcome::{CaseOutcome, Cause, Printed, SubmissionOutcome, Usage};
 pub use path::{index_step, key_step};
 pub use problem::{
-    AuthorCode, Constants, DeclaredLimits, Difficulty, Forbidden, GenerateSpec, Growth, Lock,
-    LockedCase, MutantOk, Problem, ProblemId, Reference, ReferenceExpectation,
+    AuthorCode, Constants, DeclaredLimits, Difficulty, FailingCases, Forbidden, GenerateSpec,
+    Growth, Lock, LockedCase, MutantOk, Problem, ProblemId, Reference, ReferenceExpectation,
 };
 pub use signature::{Parameter, ParseSignatureError, Signature, Type};
 pub use submission::{SourceError, Submission};

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-use super::{Case, Comparison, Feedback, Input, Kind, Limits, Value};
+use super::{Case, Comparison, Feedback, Input, Kind, Limits, Value, Verdict};
 
 /// The name of a problem: the name of its folder, lower case with underscores.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -202,9 +202,9 @@ pub struct Reference {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReferenceExpectation {
     /// Each case must get one of these.
-    pub permitted: Vec<super::Verdict>,
+    pub permitted: Vec<Verdict>,
     /// At least one case must get one of these.
-    pub required: Vec<super::Verdict>,
+    pub required: Vec<Verdict>,
 }
 
 /// A program mutant that is no mistake.
@@ -227,7 +227,12 @@ pub struct Lock {
     pub time: super::CpuTime,
     /// Generated cases by `group/name`.
     pub cases: BTreeMap<String, LockedCase>,
+    /// How references with a trap fail hand-written cases, by their paths.
+    pub traps: BTreeMap<String, FailingCases>,
 }
+
+/// Hand-written cases by `group/name`, with the verdict that something wrong gets there.
+pub type FailingCases = BTreeMap<String, Verdict>;
 
 /// The hashes of one generated case.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -60,6 +60,11 @@ impl Verdict {
         }
     }
 
+    /// The verdict with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|verdict| verdict.code() == code)
+    }
+
     /// The words of human formats.
     pub fn words(self) -> &'static str {
         match self {

@@ -285,6 +285,7 @@ pub(super) fn label(note: &Note) -> &'static str {
         | Note::ReturnedNone
         | Note::WrapInList(_)
         | Note::MissingModule(_)
+        | Note::LooksLikeTrap(_)
         | Note::DeepRecursion => "hint",
         _ => "note",
     }

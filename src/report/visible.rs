@@ -53,6 +53,7 @@ fn needed(note: &Note) -> Feedback {
         Note::PrintedInsteadOfReturned
         | Note::ReturnedNone
         | Note::SameElementsOtherOrder
+        | Note::LooksLikeTrap(_)
         | Note::OnlyWhitespaceDiffers => Feedback::Full,
         Note::EnteredThrough(_) | Note::OtherEntryPoints(_) | Note::PreludeUsed(_) => {
             Feedback::Verdict

@@ -29,6 +29,7 @@ pub(super) fn note_code(note: &Note) -> &'static str {
         Note::MissingModule(_) => "missing_module",
         Note::DeepRecursion => "deep_recursion",
         Note::AllocationRefused => "allocation_refused",
+        Note::LooksLikeTrap(_) => "looks_like_trap",
     }
 }
 
@@ -65,6 +66,9 @@ pub(super) fn note(note: &Note) -> String {
         }
         Note::WrapInList(class) => {
             return format!("a `{}` came back; wrap it in `list(…)`", lossy(class));
+        }
+        Note::LooksLikeTrap(trap) => {
+            return format!("the same cases fail as for a known mistake: {trap}");
         }
         Note::MissingModule(name) => {
             return format!(

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use super::limit::{derive, is_kept, median};
 use super::stage::{Stage, Tools};
+use super::trap::traps;
 use crate::catalog::{LockFile, Measured};
 use crate::engine::{AuthorError, FailFast, LockCheck, PrepareError, RunnerError, hashes, prepare};
 use crate::model::{
@@ -28,8 +29,8 @@ pub struct Locked {
     pub file: LockFile,
     /// Whether that is the one which is there.
     pub change: LockChange,
-    /// The slowest accepted reference as measured now.
-    pub slowest: Slowest,
+    /// The slowest accepted reference as measured now, if it was.
+    pub slowest: Option<Slowest>,
     /// Things worth saying once.
     pub warnings: Vec<String>,
 }
@@ -41,6 +42,15 @@ pub enum LockChange {
     Kept,
     /// It is new or different.
     Written,
+}
+
+/// Whether the accepted references are measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// They are, and the time limit follows.
+    Anew,
+    /// The time limit that is locked stays.
+    Keep,
 }
 
 /// The accepted reference that takes longest on one case.
@@ -69,6 +79,9 @@ pub enum LockError {
     /// There is nothing to measure on.
     #[error("problem `{0}` has no cases")]
     NoCases(String),
+    /// There is no time limit to be kept.
+    #[error("problem `{0}` has no lock whose time limit could be kept")]
+    NoLock(String),
     /// An accepted reference is not accepted.
     #[error("`{reference}` of `{problem}` gets {verdict} on case `{case}`{}", words(detail))]
     Refused {
@@ -96,6 +109,7 @@ impl LockError {
             Self::Runner(error) => error.hint.clone(),
             Self::Prepare(error) => error.hint(),
             Self::NoReference(_) => Some("put one into submissions/accepted/".to_owned()),
+            Self::NoLock(_) => Some("leave out `--keep-limit`".to_owned()),
             Self::NoCases(_) => Some("write some under [samples] and [cases]".to_owned()),
             Self::Refused { reference, .. } => {
                 Some(format!("correct the case or submissions/{reference}; nothing was written"))
@@ -108,6 +122,7 @@ impl LockError {
 pub fn lock(
     problem: Problem,
     old: Option<&LockFile>,
+    measure: Measure,
     tools: &Tools<'_>,
 ) -> Result<Locked, LockError> {
     (tools.progress)("making the cases");
@@ -117,23 +132,41 @@ pub fn lock(
             other => LockError::Prepare(other),
         })?;
     let stage = Stage { problem: Arc::new(prepared.problem), tools };
-    let slowest = slowest(&stage)?;
     let problem = &stage.problem;
     let cases = locked_cases(problem);
-    let derived = derive(&problem.declared_limits, slowest.time);
-    let kept = old.filter(|old| old.cases == cases && is_kept(old.time_limit, derived));
-    let change = if kept.is_some() { LockChange::Kept } else { LockChange::Written };
-    let file = kept.cloned().unwrap_or_else(|| LockFile {
-        time_limit: derived,
+    let (slowest, base) = match (measure, old) {
+        (Measure::Keep, None) => return Err(LockError::NoLock(problem.id.to_string())),
+        (Measure::Keep, Some(old)) => (None, old.clone()),
+        (Measure::Anew, _) => {
+            let slowest = slowest(&stage)?;
+            let derived = derive(&problem.declared_limits, slowest.time);
+            let good = |old: &&LockFile| old.cases == cases && is_kept(old.time_limit, derived);
+            let base = old.filter(good).cloned();
+            let base = base.unwrap_or_else(|| measured(&slowest, derived, tools.python));
+            (Some(slowest), base)
+        }
+    };
+    let declared = &problem.declared_limits;
+    let cpu = declared.time.unwrap_or(base.time_limit);
+    let limits = Limits { cpu, memory: declared.memory, output: declared.output };
+    let traps = traps(&stage, limits).map_err(LockError::Runner)?;
+    let file = LockFile { cases, traps, ..base };
+    let change = if old == Some(&file) { LockChange::Kept } else { LockChange::Written };
+    Ok(Locked { file, change, slowest, warnings: prepared.warnings })
+}
+
+fn measured(slowest: &Slowest, time_limit: CpuTime, python: &str) -> LockFile {
+    LockFile {
+        time_limit,
         measured: Measured {
             reference: slowest.reference.clone(),
             // A tenth of a millisecond is already noise.
             seconds: (slowest.time.as_secs_f64() * 10_000.0).round() / 10_000.0,
-            python: tools.python.to_owned(),
+            python: python.to_owned(),
         },
-        cases,
-    });
-    Ok(Locked { file, change, slowest, warnings: prepared.warnings })
+        cases: BTreeMap::new(),
+        traps: BTreeMap::new(),
+    }
 }
 
 /// The hashes of every generated case.

@@ -19,6 +19,7 @@ mod mutants;
 mod references;
 mod show;
 mod stage;
+mod trap;
 mod work;
 
 use std::sync::Arc;
@@ -28,7 +29,7 @@ pub use answers::AnswerCounts;
 pub use expectation::Seen;
 pub use inputs::InputCounts;
 pub use json::json;
-pub use lock::{LockChange, LockError, Locked, Slowest, lock};
+pub use lock::{LockChange, LockError, Locked, Measure, Slowest, lock};
 pub use matrix::matrix;
 pub use mutants::MutantCounts;
 pub use references::{Ran, Role, Runs, Tried};
@@ -133,6 +134,7 @@ pub fn verify(problem: Problem, depth: Depth, tools: &Tools<'_>) -> Result<Verif
     let (mut runs, mut mutants) = (Runs::default(), None);
     if let Some(limits) = problem.limits {
         runs = references::run(&stage, limits, &mut findings)?;
+        findings.extend(trap::check(&stage, limits, &runs.references)?);
         if depth == Depth::Full {
             mutants = Some(mutants::mutants(&stage, limits, &mut findings)?);
         }

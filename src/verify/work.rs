@@ -40,13 +40,11 @@ impl Work<'_> {
         let all = stage.trial(limits);
         match self {
             Self::Reference(reference) if is_slow(reference) => {
-                let cpu = stretched(&stage.problem.declared_limits, limits.cpu);
-                run_slow(stage, reference, &Trial { limits: Limits { cpu, ..limits }, ..all })
+                let limits = self::limits(stage, reference, limits);
+                run_slow(stage, reference, &Trial { limits, ..all })
             }
             Self::Reference(reference) => {
-                let accepted = reference.expectation.required == [Verdict::Accepted];
-                let cpu = if accepted { limits.cpu } else { doubled(limits.cpu) };
-                let trial = Trial { limits: Limits { cpu, ..limits }, ..all };
+                let trial = Trial { limits: self::limits(stage, reference, limits), ..all };
                 stage.run(&reference.path, &reference.source, &trial)
             }
             Self::Turned(reference) => {
@@ -60,6 +58,18 @@ impl Work<'_> {
             }
         }
     }
+}
+
+/// The limits of a reference's run: a slow one has to pass them clearly, a wrong one must not.
+pub(super) fn limits(stage: &Stage<'_>, reference: &Reference, limits: Limits) -> Limits {
+    let cpu = if is_slow(reference) {
+        stretched(&stage.problem.declared_limits, limits.cpu)
+    } else if reference.expectation.required == [Verdict::Accepted] {
+        limits.cpu
+    } else {
+        doubled(limits.cpu)
+    };
+    Limits { cpu, ..limits }
 }
 
 fn is_slow(reference: &Reference) -> bool {

@@ -199,6 +199,7 @@ fn the_lock_gives_the_time_limit_unless_the_problem_does() {
         time_limit: CpuTime::from_seconds(0.7).unwrap(),
         measured: Measured { reference: "a".to_owned(), seconds: 0.1, python: "3.11".to_owned() },
         cases: [].into(),
+        traps: [].into(),
     };
     for (name, seconds) in [("two_sum", 0.7), ("lru_cache", 2.0)] {
         let root = tempfile::tempdir().unwrap();

@@ -100,6 +100,11 @@ fn lines_and_locks_are_told_from_broken_ones() {
             crate::model::LockedCase { input: "0".repeat(64), expected: "f".repeat(64) },
         )]
         .into(),
+        traps: [(
+            "wrong_answer/a.py".to_owned(),
+            [("hidden/b".to_owned(), Verdict::WrongAnswer)].into(),
+        )]
+        .into(),
     };
     let validator = validator(LOCK);
     assert_eq!(faults(&validator, &from_toml(&lock.to_toml())), [""; 0]);
