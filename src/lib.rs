@@ -3,11 +3,12 @@
 //!
 //! Modules in reading order: `model` and `event` are the vocabulary; `notation`, `compare` and
 //! `catalog` know problems; `harness` and `sandbox` run Python; `engine` decides; `report` shows;
-//! `verify` proves packages; `workspace` knows which problem a file is for, `repository` what a `judge.toml`
-//! says; `attack` holds the programs that the sandbox must withstand; `cli` is the program.
-//! `ARCHITECTURE.md` says who may use whom.
+//! `batch` is for programs that judge many submissions; `verify` proves packages; `workspace` knows
+//! which problem a file is for, `repository` what a `judge.toml` says; `attack` holds the programs that
+//! the sandbox must withstand; `cli` is the program. `ARCHITECTURE.md` says who may use whom.
 
 pub mod attack;
+pub mod batch;
 pub mod catalog;
 pub mod cli;
 pub mod compare;

@@ -2,8 +2,6 @@
 //!
 //! Owns what happens between a case and its outcome. The order of cases is `run`'s.
 
-use std::sync::RwLock;
-
 use super::answer::{Weighed, refused_by_checker, weigh, weigh_output};
 use super::author::{Author, Checked, in_words};
 use super::classify::{Ruling, Style, classify};
@@ -26,8 +24,6 @@ pub(super) struct CaseJudge<'a> {
     pub(super) context: &'a RunContext,
     pub(super) runner: &'a dyn Runner,
     pub(super) options: &'a RunOptions,
-    /// Held for reading by every run, for writing by one that must be alone.
-    pub(super) alone: &'a RwLock<()>,
 }
 
 /// A judged case.
@@ -48,15 +44,11 @@ impl Judged {
 
 impl CaseJudge<'_> {
     pub(super) fn judge(&self, case: &Case) -> Result<Judged, RunnerError> {
-        let observation = {
-            let _shared = self.alone.read();
-            self.run(case)?
-        };
+        let observation = self.run(case, Borderline::No)?;
         if !self.is_borderline(&observation) {
             return self.weigh(case, observation, Borderline::No);
         }
-        let _alone = self.alone.write();
-        let again = self.run(case)?;
+        let again = self.run(case, Borderline::Yes)?;
         self.weigh(case, again, Borderline::Yes)
     }
 
@@ -66,7 +58,7 @@ impl CaseJudge<'_> {
         report.causes.is_empty() && report.usage.cpu > self.context.limits.cpu.as_duration()
     }
 
-    fn run(&self, case: &Case) -> Result<Observation, RunnerError> {
+    fn run(&self, case: &Case, borderline: Borderline) -> Result<Observation, RunnerError> {
         let problem = &self.context.problem;
         let options = JobOptions { arguments: self.observe(case), ..self.options.options };
         let job = case_job(problem, &self.context.submission, &case.input, options);
@@ -79,7 +71,11 @@ impl CaseJudge<'_> {
         };
         let limits = self.context.limits;
         let file = self.context.submission.name();
-        self.runner.run(&Task { job: &job, file, stdin, limits, kept_output })
+        let task = Task { job: &job, file, stdin, limits, kept_output };
+        match borderline {
+            Borderline::No => self.runner.run(&task),
+            Borderline::Yes => self.runner.run_alone(&task),
+        }
     }
 
     fn observe(&self, case: &Case) -> ObserveArguments {

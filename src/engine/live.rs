@@ -10,6 +10,11 @@ use crate::sandbox::{self, Action, Cancel, Dialogue, Program, Report, Sandbox, S
 pub trait Runner: Sync {
     /// Runs it to its end.
     fn run(&self, task: &Task<'_>) -> Result<Observation, RunnerError>;
+
+    /// The same while this runner runs nothing else, for whichever submission.
+    fn run_alone(&self, task: &Task<'_>) -> Result<Observation, RunnerError> {
+        self.run(task)
+    }
 }
 
 /// One job and what it may use.
@@ -84,16 +89,27 @@ impl<'a> Live<'a> {
 
 impl Runner for Live<'_> {
     fn run(&self, task: &Task<'_>) -> Result<Observation, RunnerError> {
-        match self.attempt(task) {
-            // A template that dies is replaced once.
-            Err(SandboxError::TemplateLost) => Ok(self.attempt(task)?),
-            result => Ok(result?),
-        }
+        self.with(Sandbox::run, task)
+    }
+
+    fn run_alone(&self, task: &Task<'_>) -> Result<Observation, RunnerError> {
+        self.with(Sandbox::run_alone, task)
     }
 }
 
+/// A way of running a program.
+type Run = fn(&Sandbox, &Program<'_>, &mut dyn Dialogue, &Cancel) -> Result<Report, SandboxError>;
+
 impl Live<'_> {
-    fn attempt(&self, task: &Task<'_>) -> Result<Observation, SandboxError> {
+    fn with(&self, run: Run, task: &Task<'_>) -> Result<Observation, RunnerError> {
+        match self.attempt(run, task) {
+            // A template that dies is replaced once.
+            Err(SandboxError::TemplateLost) => Ok(self.attempt(run, task)?),
+            result => Ok(result?),
+        }
+    }
+
+    fn attempt(&self, run: Run, task: &Task<'_>) -> Result<Observation, SandboxError> {
         let mut dialogue = Talk(match self.sandbox.runner() {
             sandbox::Runner::Fork => Session::forked(),
             sandbox::Runner::Exec => Session::new(),
@@ -107,7 +123,7 @@ impl Live<'_> {
             kept_output: task.kept_output,
             hash_seed: self.hash_seed,
         };
-        let report = self.sandbox.run(&program, &mut dialogue, self.cancel)?;
+        let report = run(self.sandbox, &program, &mut dialogue, self.cancel)?;
         let conversation = dialogue.0.finish();
         Ok(Observation { conversation, report, file: task.file.to_owned() })
     }

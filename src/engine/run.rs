@@ -4,7 +4,7 @@
 //! number of workers gives the same outcomes: a case that ran although it should not have is dropped.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, RwLock, mpsc};
+use std::sync::{Arc, mpsc};
 use std::time::{Duration, Instant};
 
 use super::case::{CaseJudge, Judged};
@@ -85,8 +85,7 @@ fn run_all(
     let next = AtomicUsize::new(0);
     // Nothing at or beyond this place of the plan needs to run any more.
     let end = AtomicUsize::new(plan.cases.len());
-    let alone = RwLock::new(());
-    let judge = CaseJudge { context, runner, options, alone: &alone };
+    let judge = CaseJudge { context, runner, options };
     let work = |sender: mpsc::Sender<Message>| {
         loop {
             let place = next.fetch_add(1, Ordering::Relaxed);
@@ -282,8 +281,15 @@ impl<'a> Order<'a> {
 
     fn push(&mut self, outcome: CaseOutcome, sink: &mut dyn FnMut(&Event)) {
         self.decided += 1;
-        sink(&Event::CaseFinished(Arc::new(outcome.clone())));
-        self.cases.push(outcome);
+        let told = Arc::new(outcome);
+        sink(&Event::CaseFinished(Arc::clone(&told)));
+        let mut kept = Arc::unwrap_or_clone(told);
+        if kept.verdict == Verdict::Accepted {
+            // Nobody reads on in it, and a program's whole output may be large.
+            kept.stdout.keep(self.options.kept_output);
+            kept.stderr.keep(self.options.kept_output);
+        }
+        self.cases.push(kept);
     }
 
     /// A file that is not worth starting an interpreter for.

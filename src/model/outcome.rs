@@ -97,6 +97,11 @@ impl Printed {
     pub fn truncated(&self) -> bool {
         self.bytes > self.text.as_bytes().len() as u64
     }
+
+    /// Forgets all but the first bytes.
+    pub fn keep(&mut self, most: usize) {
+        self.text.truncate(most);
+    }
 }
 
 /// What a submission came to.

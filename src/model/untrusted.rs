@@ -20,6 +20,14 @@ impl Untrusted {
         &self.0
     }
 
+    /// Keeps the first bytes, and no room for more.
+    pub fn truncate(&mut self, most: usize) {
+        if most < self.0.len() {
+            self.0.truncate(most);
+            self.0.shrink_to_fit();
+        }
+    }
+
     /// Nothing was written.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -48,6 +48,9 @@ pub enum SandboxError {
     /// A template ended by itself; another one may do better.
     #[error("the sandbox process was lost: a template ended by itself")]
     TemplateLost,
+    /// The program that uses this library cannot become a jail.
+    #[error("this program does not call `judge::sandbox::jail::enter`")]
+    NoEntrance,
     /// The run was cancelled.
     #[error("the run was cancelled")]
     Cancelled,

@@ -16,6 +16,11 @@ pub(super) fn hint(error: &SandboxError, here: &Surroundings) -> Option<String> 
         SandboxError::Host { action, source } => of_host(action, Refusal::of(source)?, here),
         SandboxError::Lacking(lack) => Some(of_lack(lack, here)),
         SandboxError::Interpreter(said) => Some(of_interpreter(said)),
+        SandboxError::NoEntrance => Some(
+            "make it the first thing `main` does, and return at once when it says `true`: sandboxes \
+             are this program, started anew"
+                .to_owned(),
+        ),
         _ => None,
     }
 }

@@ -30,6 +30,7 @@ mod verified;
 mod view;
 mod wire;
 
+use std::sync::RwLock;
 use std::time::Duration;
 
 pub use cancel::Cancel;
@@ -115,6 +116,8 @@ pub struct Sandbox {
     layers: Vec<Layer>,
     idle: Idle,
     starter: Starter,
+    /// Held for reading by every run, for writing by one that must be alone.
+    alone: RwLock<()>,
 }
 
 /// What compiling and decoding may use before the gate opens.
@@ -163,7 +166,8 @@ impl Sandbox {
         };
         let interpreter = interpreter.clone();
         let (layers, idle) = (Vec::new(), Idle::default());
-        let mut sandbox = Self { plan, interpreter, fault, layers, idle, starter };
+        let alone = RwLock::new(());
+        let mut sandbox = Self { plan, interpreter, fault, layers, idle, starter, alone };
         let slot = sandbox.new_slot(0)?;
         sandbox.layers = layers_of(tier, &slot);
         sandbox.idle.put(slot);
@@ -199,6 +203,18 @@ impl Sandbox {
         dialogue: &mut dyn Dialogue,
         cancel: &Cancel,
     ) -> Result<Report, SandboxError> {
+        let _shared = self.alone.read();
+        run::run(self, program, dialogue, cancel)
+    }
+
+    /// The same while no other program runs in this sandbox.
+    pub fn run_alone(
+        &self,
+        program: &Program<'_>,
+        dialogue: &mut dyn Dialogue,
+        cancel: &Cancel,
+    ) -> Result<Report, SandboxError> {
+        let _alone = self.alone.write();
         run::run(self, program, dialogue, cancel)
     }
 

@@ -65,6 +65,9 @@ impl Slot {
         rights: &dyn Fn(&Self) -> Result<Vec<u8>, SandboxError>,
     ) -> Result<Self, SandboxError> {
         let host = SandboxError::host;
+        if !jail::can_be_entered() {
+            return Err(SandboxError::NoEntrance);
+        }
         tier::preconditions(plan.tier)?;
         let (wire, theirs) = Wire::pair().map_err(host("make a socket"))?;
         let jail = starter.start(theirs).map_err(host("start the sandbox process"))?;

@@ -22,6 +22,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("attack", &["model"]),
     ("repository", &["model", "catalog", "workspace"]),
     ("growth", &["model", "event", "catalog", "engine"]),
+    ("batch", &["model", "event", "harness", "sandbox", "catalog", "engine", "config"]),
     ("verify", &["model", "event", "notation", "compare", "harness", "catalog", "engine"]),
 ];
 

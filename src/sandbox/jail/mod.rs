@@ -13,6 +13,7 @@ mod outside;
 mod step;
 
 use std::os::fd::OwnedFd;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use step::Step;
 
@@ -26,13 +27,30 @@ pub const ARGUMENT: &str = "__jail";
 
 /// Runs the jail when this process was started as one. The first thing `main` does.
 ///
-/// Returns whether it was; the process should then end at once.
+/// Returns whether it was; the process should then end at once. A program that does not call it gets no
+/// sandbox:
+///
+/// ```
+/// # use judge::batch::{Judge, Options};
+/// let refused = Judge::open(Options::default()).unwrap_err();
+/// assert!(refused.to_string().contains("judge::sandbox::jail::enter"));
+/// ```
 pub fn enter() -> bool {
     let asked = std::env::args_os().nth(1).is_some_and(|argument| argument == ARGUMENT);
     if asked {
         outside::run();
     }
+    ENTERED.store(true, Ordering::Relaxed);
     asked
+}
+
+/// This program would become a jail if it were started as one.
+static ENTERED: AtomicBool = AtomicBool::new(false);
+
+/// Whether [`enter`] has been called. A program that did not would, started as a jail, run as what it
+/// is, and start itself without end.
+pub(super) fn can_be_entered() -> bool {
+    ENTERED.load(Ordering::Relaxed)
 }
 
 /// The descriptors of a program or template, in the order of their numbers in it.

@@ -1,0 +1,2 @@
+# trap: ignores the second number
+print(int(input().split()[0]))
