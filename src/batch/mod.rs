@@ -54,7 +54,7 @@ use crate::catalog::Cache;
 use crate::config::Environment;
 use crate::engine::{FailFast, Live, RunOptions};
 use crate::harness::{JobOptions, ObserveArguments, Prelude, bundle};
-use crate::model::{Layer, Problem, Tier, TimeScale};
+use crate::model::{Layer, Needs, Problem, Tier, TimeScale};
 use crate::sandbox::{Choice, Interpreter, Runner, Sandbox, Search, Settings, Submissions};
 
 /// How submissions are judged. The default judges as `judge check` does: in any tier from `landlock` on.
@@ -151,6 +151,7 @@ impl Judge {
             boot: bundle::boot().to_owned(),
             runner: options.runner,
             submissions: Submissions::Many,
+            needs: Needs::NONE,
             fault: None,
         })?;
         Ok(Self(Arc::new(Machine { sandbox, options })))

@@ -29,6 +29,7 @@ pub(super) fn load(package: &Package, folder: &str) -> Result<Problem, LoadError
     let kind = interface::kind(&source, &manifest)?;
     let comparison = rules::comparison(&source, &manifest.compare, &kind)?;
     let declared_limits = rules::limits(&source, &manifest.limits)?;
+    let needs = rules::needs(&source, &manifest.sandbox)?;
     let constants = constants::constants(&source, &manifest.constants)?;
     let lock = loader.lock()?;
     let author = loader.author(&comparison)?;
@@ -51,6 +52,7 @@ pub(super) fn load(package: &Package, folder: &str) -> Result<Problem, LoadError
         invalid: loader.invalid(&kind, &comparison)?,
         limits: limits(declared_limits, lock.as_ref()),
         declared_limits,
+        needs,
         feedback: manifest.feedback.hidden,
         forbidden: loader.forbidden(),
         generate,

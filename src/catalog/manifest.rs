@@ -65,6 +65,8 @@ pub(super) struct Manifest {
     #[serde(default)]
     pub(super) limits: LimitsTable,
     #[serde(default)]
+    pub(super) sandbox: SandboxTable,
+    #[serde(default)]
     pub(super) feedback: FeedbackTable,
     pub(super) forbid: Option<ForbidTable>,
     #[serde(default)]
@@ -243,6 +245,16 @@ pub(super) struct AutoTable {
     pub(super) floor: Option<Spanned<f64>>,
     pub(super) ac_to_limit: Option<Spanned<f64>>,
     pub(super) limit_to_tle: Option<Spanned<f64>>,
+}
+
+/// `[sandbox]`.
+#[derive(Debug, Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SandboxTable {
+    pub(super) scratch_mb: Option<Spanned<u64>>,
+    pub(super) scratch_files: Option<Spanned<u64>>,
+    #[serde(default)]
+    pub(super) processes: bool,
 }
 
 /// `[feedback]`.

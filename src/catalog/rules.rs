@@ -9,11 +9,11 @@ use toml::{Spanned, Value as Toml};
 use super::bind;
 use super::diagnostic::{Diagnostic, SourceText};
 use super::interface::parameter_index;
-use super::manifest::{CompareTable, LimitsTable};
+use super::manifest::{CompareTable, LimitsTable, SandboxTable};
 use super::names;
 use crate::model::{
-    Comparison, CpuTime, DeclaredLimits, FloatTolerance, Kind, MemorySize, StdioCompare, Subject,
-    Type,
+    Comparison, CpuTime, DeclaredLimits, FileCount, FloatTolerance, Kind, MemorySize, Needs,
+    Processes, Scratch, StdioCompare, Subject, Type,
 };
 
 /// `[compare]`, checked against the interface.
@@ -244,6 +244,34 @@ pub(super) fn limits(
         memory: MemorySize::from_mib(size(table.memory_mb.as_ref(), 256)?),
         output: MemorySize::from_kib(size(table.output_kb.as_ref(), 4096)?),
     })
+}
+
+/// What programs get beside the usual.
+pub(super) fn needs(source: &SourceText, table: &SandboxTable) -> Result<Needs, Diagnostic> {
+    let processes = if table.processes { Processes::Several } else { Processes::One };
+    let largest = Scratch::LARGEST.bytes() >> 20;
+    let scratch = match (&table.scratch_mb, &table.scratch_files) {
+        (None, None) => None,
+        (None, Some(files)) => {
+            let hint = "say how large the folder is: scratch_mb = 16";
+            let alone = "`scratch_files` needs `scratch_mb`";
+            return Err(source.error(files.span(), alone).with_hint(Some(hint.to_owned())));
+        }
+        (Some(size), files) => {
+            if !(1..=largest).contains(size.get_ref()) {
+                let message = format!("`scratch_mb` is between 1 and {largest}");
+                return Err(source.error(size.span(), message));
+            }
+            let count = files.as_ref().map(|files| {
+                let most = FileCount::MOST;
+                let message = format!("`scratch_files` is between 1 and {most}");
+                FileCount::new(*files.get_ref()).ok_or_else(|| source.error(files.span(), message))
+            });
+            let files = count.transpose()?.unwrap_or(FileCount::USUAL);
+            Some(Scratch { size: MemorySize::from_mib(*size.get_ref()), files })
+        }
+    };
+    Ok(Needs { scratch, processes })
 }
 
 fn seconds_at(

@@ -11,7 +11,7 @@ use super::output::warn;
 use crate::catalog::{Cache, Catalog, LoadError};
 use crate::config::Environment;
 use crate::harness::bundle;
-use crate::model::{Problem, ProblemId, Tier, Untrusted};
+use crate::model::{Needs, Problem, ProblemId, Tier, Untrusted};
 use crate::sandbox::{
     Cancel, Choice, Fault, Interpreter, Runner, Sandbox, Search, Settings, Submissions,
 };
@@ -68,9 +68,20 @@ pub(super) fn sandbox(
     environment: &Environment,
     submissions: Submissions,
 ) -> Result<Sandbox, Failure> {
+    sandbox_for(Needs::NONE, machine, environment, submissions)
+}
+
+/// The sandbox for the programs of one problem.
+pub(super) fn sandbox_for(
+    needs: Needs,
+    machine: &Machine,
+    environment: &Environment,
+    submissions: Submissions,
+) -> Result<Sandbox, Failure> {
     let interpreter = with_search(machine, environment, Interpreter::find)
         .map_err(|error| Failure::judge(error.to_string()).with_hint(error.hint()))?;
-    Sandbox::open(&settings(machine, environment, interpreter, submissions)?)
+    let settings = settings(machine, environment, interpreter, submissions)?;
+    Sandbox::open(&Settings { needs, ..settings })
         .map_err(|error| Failure::judge(error.to_string()).with_hint(error.hint()))
 }
 
@@ -107,6 +118,7 @@ pub(super) fn settings(
             RunnerChoice::Exec => Runner::Exec,
         },
         submissions,
+        needs: Needs::NONE,
         fault: fault(environment)?,
     })
 }

@@ -33,7 +33,8 @@ pub(super) fn run(arguments: &Run, environment: &Environment) -> Result<Exit, Fa
     let submission = source::read(&id, arguments.file.as_deref(), &bank_flags(&arguments.bank))?;
     let problem = machine::load(&catalog, &id)?;
     let signals = Signals::listen()?;
-    let sandbox = machine::sandbox(&arguments.machine, environment, Submissions::One)?;
+    let machine = &arguments.machine;
+    let sandbox = machine::sandbox_for(problem.needs, machine, environment, Submissions::One)?;
     let runner = Live::new(&sandbox, signals.cancel());
     let result = prepare(problem, arguments, environment, &runner).and_then(|(problem, plan)| {
         let context = context(arguments, problem, submission, &sandbox, &plan)?;

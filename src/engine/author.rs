@@ -9,7 +9,8 @@ use super::case::plain;
 use super::live::{Runner, RunnerError, Task};
 use crate::harness::{AuthorReply, Conversation, author_job};
 use crate::model::{
-    CpuTime, ExceptionReport, GenerateSpec, Int, Limits, MemorySize, Pairs, Problem, Text, Value,
+    CpuTime, ExceptionReport, GenerateSpec, Int, Limits, MemorySize, Needs, Pairs, Problem, Text,
+    Value,
 };
 
 /// Runs the author's code of one problem.
@@ -171,7 +172,14 @@ impl<'a> Author<'a> {
         extra: (&str, Value),
     ) -> Result<Vec<Value>, AuthorError> {
         let job = author_job(action, file, source, self.problem, extra);
-        let task = Task { job: &job, file, stdin: b"", limits: limits()?, kept_output: 4096 };
+        let task = Task {
+            job: &job,
+            file,
+            stdin: b"",
+            limits: limits()?,
+            needs: Needs::NONE,
+            kept_output: 4096,
+        };
         let observation = self.runner.run(&task)?;
         let problem = self.problem.id.as_str();
         match observation.conversation {

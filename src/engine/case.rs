@@ -71,7 +71,7 @@ impl CaseJudge<'_> {
         };
         let limits = self.context.limits;
         let file = self.context.submission.name();
-        let task = Task { job: &job, file, stdin, limits, kept_output };
+        let task = Task { job: &job, file, stdin, limits, needs: problem.needs, kept_output };
         match borderline {
             Borderline::No => self.runner.run(&task),
             Borderline::Yes => self.runner.run_alone(&task),

@@ -3,7 +3,7 @@
 //! Owns the `Runner` trait, which tests script instead, and its live form.
 
 use crate::harness::{Conversation, Job, Session, Step};
-use crate::model::{Detail, Limits};
+use crate::model::{Detail, Limits, Needs};
 use crate::sandbox::{self, Action, Cancel, Dialogue, Program, Report, Sandbox, SandboxError};
 
 /// Runs one job in a fresh process.
@@ -28,6 +28,8 @@ pub struct Task<'a> {
     pub stdin: &'a [u8],
     /// What it may use.
     pub limits: Limits,
+    /// What it gets beside the usual.
+    pub needs: Needs,
     /// How many bytes of each output stream are kept.
     pub kept_output: usize,
 }
@@ -110,7 +112,7 @@ impl Live<'_> {
     }
 
     fn attempt(&self, run: Run, task: &Task<'_>) -> Result<Observation, SandboxError> {
-        let mut dialogue = Talk(match self.sandbox.runner() {
+        let mut dialogue = Talk(match self.sandbox.runner_for(task.needs) {
             sandbox::Runner::Fork => Session::forked(),
             sandbox::Runner::Exec => Session::new(),
         });
@@ -120,6 +122,7 @@ impl Live<'_> {
             case: &case,
             stdin: task.stdin,
             limits: task.limits,
+            needs: task.needs,
             kept_output: task.kept_output,
             hash_seed: self.hash_seed,
         };

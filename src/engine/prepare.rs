@@ -283,7 +283,14 @@ pub fn reference_answer(
     let limits = Limits { cpu, memory: MemorySize::from_mib(4096), output };
     let stdin = if let Input::Stdin(text) = input { text.as_slice() } else { b"" };
     let kept_output = usize::try_from(output.bytes()).unwrap_or(usize::MAX);
-    let task = Task { job: &job, file: submission.name(), stdin, limits, kept_output };
+    let task = Task {
+        job: &job,
+        file: submission.name(),
+        stdin,
+        limits,
+        needs: problem.needs,
+        kept_output,
+    };
     let mut observation = runner.run(&task).map_err(|error| error.to_string())?;
     let style = if matches!(problem.kind, Kind::Stdio(_)) { Style::Program } else { Style::Called };
     let printed = std::mem::take(&mut observation.report.stdout);

@@ -14,6 +14,7 @@ mod int;
 mod interface;
 mod limits;
 mod literal;
+mod needs;
 mod outcome;
 mod path;
 mod problem;
@@ -39,6 +40,7 @@ pub use interface::{
 };
 pub use limits::{CpuTime, Limits, MemorySize, ParseLimitError, TimeScale};
 pub use literal::fit;
+pub use needs::{FileCount, Needs, Processes, Scratch};
 pub use outcome::{CaseOutcome, Cause, Printed, SubmissionOutcome, Usage};
 pub use path::{index_step, key_step};
 pub use problem::{

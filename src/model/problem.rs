@@ -92,6 +92,8 @@ pub struct Problem {
     pub limits: Option<Limits>,
     /// The limits but for the time, and the floor of the derived time limit.
     pub declared_limits: DeclaredLimits,
+    /// What its programs get beside the usual.
+    pub needs: super::Needs,
     /// How much a report says about hidden cases.
     pub feedback: Feedback,
     /// What a solution may not use.

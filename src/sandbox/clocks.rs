@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::supervise::Watch;
 use super::{PREPARE_CPU, Phase, SandboxError};
-use crate::model::Cause;
+use crate::model::{Cause, Processes};
 
 /// How long our own code may take to start and to compile, on the clock.
 const START_WALL: Duration = Duration::from_mins(1);
@@ -80,13 +80,24 @@ impl Watch<'_> {
         let limits = self.program.limits;
         self.checked = Instant::now();
         self.cpu = self.cpu_since_gate();
-        if self.cpu > limits.cpu_kill() {
+        if self.lost_a_process_to_memory() {
+            self.kill(Cause::OomKill);
+        } else if self.cpu > limits.cpu_kill() {
             self.kill(Cause::CpuKill);
         } else if self.since.elapsed() > limits.wall() {
             self.kill(Cause::WallKill);
         } else if self.is_idle() {
             self.kill(Cause::IdleKill);
         }
+    }
+
+    /// Whether the kernel has killed one of several processes for its memory, which the others may never
+    /// notice. Where there is one, its end tells.
+    fn lost_a_process_to_memory(&self) -> bool {
+        let several = self.program.needs.processes == Processes::Several;
+        let Some(group) = self.slot.group.as_ref().filter(|_| several) else { return false };
+        let kills = self.gate.group.as_ref().map(|base| group.oom_kills_since(base));
+        kills.is_some_and(|kills| kills.is_ok_and(|kills| kills > 0))
     }
 
     /// No thread of the program ran or waited for a processor for as long as the idle limit says.

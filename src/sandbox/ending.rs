@@ -11,7 +11,7 @@ use super::spec::{ProgramEnd, Said};
 use super::supervise::{Heard, Watch};
 use super::wire::Comes;
 use super::{Dialogue, End, Phase, Report, SandboxError};
-use crate::model::{Cause, MemorySize, Usage};
+use crate::model::{Cause, MemorySize, Processes, Usage};
 
 /// The end of a program that took our own processes with it.
 const KILLED: ProgramEnd = ProgramEnd { status: libc::SIGKILL, cpu_us: 0, max_rss_kib: 0 };
@@ -28,8 +28,8 @@ impl Watch<'_> {
         match self.slot.hear() {
             Ok(Said::Failed(failure)) => Err(failure.into()),
             Ok(Said::Ended(end)) => {
-                self.empty = true;
                 self.hear_out(dialogue)?;
+                self.empty = self.slot.wipe()? == Cleared::Empty;
                 Ok(end)
             }
             Ok(_) => Err(SandboxError::Lost("it speaks out of turn".to_owned())),
@@ -52,7 +52,8 @@ impl Watch<'_> {
             return if gone { Ok(KILLED) } else { Err(SandboxError::TemplateLost) };
         };
         self.hear_out(dialogue)?;
-        self.empty = self.slot.clear()? == Cleared::Empty;
+        let empty = self.slot.clear()? == Cleared::Empty;
+        self.empty = empty && self.slot.wipe()? == Cleared::Empty;
         Ok(end)
     }
 
@@ -110,16 +111,12 @@ impl Watch<'_> {
             self.causes.push(Cause::StderrKill);
         }
         self.ends.trace.drain();
-        if self.out_of_memory()? == OutOfMemory::Yes {
+        if self.out_of_memory()? == OutOfMemory::Yes && !self.causes.contains(&Cause::OomKill) {
             self.causes.push(Cause::OomKill);
         }
         let resident = MemorySize::from_kib(end.max_rss_kib.saturating_sub(self.gate.rss_kib));
         let counted = self.figures.and_then(|figures| figures.memory).map(|memory| memory.peak);
-        let usage = Usage {
-            cpu: Duration::from_micros(end.cpu_us).saturating_sub(self.gate.cpu),
-            wall,
-            memory: counted.unwrap_or(resident),
-        };
+        let usage = Usage { cpu: self.cpu_used(&end), wall, memory: counted.unwrap_or(resident) };
         let signal = end.status & 0x7f;
         if self.empty {
             self.sandbox.free(self.slot);
@@ -138,6 +135,17 @@ impl Watch<'_> {
             stderr: self.ends.stderr.finish(),
             trace: self.ends.trace.finish().text,
         })
+    }
+
+    /// CPU time since the gate. Of a program with processes also that of those it never waited for,
+    /// which its parent does not know.
+    fn cpu_used(&self, end: &ProgramEnd) -> Duration {
+        let waited = Duration::from_micros(end.cpu_us).saturating_sub(self.gate.cpu);
+        if self.program.needs.processes == Processes::One {
+            return waited;
+        }
+        let counted = self.figures.and_then(|figures| figures.cpu).unwrap_or_default();
+        waited.max(counted).max(self.cpu)
     }
 
     /// What our own code said when it failed to start.

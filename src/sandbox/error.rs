@@ -7,6 +7,7 @@ use std::io;
 use super::hint::hint;
 use super::probe::Surroundings;
 use super::spec::StepFailure;
+use crate::model::Tier;
 
 /// Why a program could not be run.
 #[derive(Debug, thiserror::Error)]
@@ -28,6 +29,14 @@ pub enum SandboxError {
     /// Our harness failed after it had started, before candidate code ran.
     #[error("the last steps before the program failed: {0}")]
     Harness(String),
+    /// The tier has no place for what the problem asks for.
+    #[error("this problem needs {what}, and tier {tier} has none")]
+    TooWeak {
+        /// What it asks for.
+        what: &'static str,
+        /// The tier that judges.
+        tier: Tier,
+    },
     /// The machine lacks something altogether.
     #[error("this machine lacks {0}")]
     Lacking(#[source] Lack),
@@ -71,6 +80,9 @@ pub enum Lack {
     /// Rights that root usually has: these.
     #[error("root's right to mount and to change users ({})", .0.join(", "))]
     RootsRights(Vec<&'static str>),
+    /// Control groups, without which several processes cannot be limited.
+    #[error("control groups that count memory and processes, which a problem with processes needs")]
+    Groups,
 }
 
 impl SandboxError {

@@ -13,6 +13,8 @@ use super::supervise::{Gate, Known, Watch};
 use super::tree::{self, Tree};
 use super::{Filter, PREPARE_MEMORY, Phase, SandboxError, sys, verified};
 
+use crate::model::{MemorySize, Processes};
+
 impl Watch<'_> {
     /// The harness is up: from here on the source is being compiled. What only an inspectable process
     /// shows is verified now, since the harness makes itself uninspectable before the gate.
@@ -37,6 +39,9 @@ impl Watch<'_> {
             None => self.know(sender)?,
         };
         let memory = self.program.limits.memory;
+        // Its files are memory, too, and come on top.
+        let files = self.program.needs.scratch.map_or(0, |scratch| scratch.size.bytes());
+        let counted_memory = MemorySize::from_bytes(memory.bytes().saturating_add(files));
         if self.slot.template.is_some() {
             // A started program has this limit from the beginning.
             self.limit(pid, libc::RLIMIT_STACK, (memory.bytes(), memory.bytes()))?;
@@ -57,7 +62,8 @@ impl Watch<'_> {
             self.limit(pid, libc::RLIMIT_AS, (u64::MAX, u64::MAX))?;
         }
         self.slot.limit_threads()?;
-        let group = self.slot.group.as_ref().map(|group| group.open_case(memory)).transpose()?;
+        let group =
+            self.slot.group.as_ref().map(|group| group.open_case(counted_memory)).transpose()?;
         let cpu = sys::process_cpu(pid).map_err(SandboxError::host("read the program's clock"))?;
         let tree_cpu = self.known.as_ref().map(|known| known.tree.cpu()).unwrap_or_default();
         self.gate = Gate { cpu, tree_cpu, rss_kib, group };
@@ -73,10 +79,10 @@ impl Watch<'_> {
         let pid = sender.ok_or_else(gone)?;
         let handle =
             sys::pidfd_open(pid).map_err(SandboxError::host("open the program's process"))?;
-        let tree = match self.sandbox.filter() {
+        let tree = match (self.sandbox.filter(), self.program.needs.processes) {
             // The filter lets it start threads and nothing else.
-            Filter::InForce => Tree::single(pid),
-            Filter::None => Tree::family(pid, self.slot.root()),
+            (Filter::InForce, Processes::One) => Tree::single(pid),
+            _ => Tree::family(pid, self.slot.root()),
         };
         self.known = Some(Known { handle, tree });
         Ok(pid)

@@ -21,6 +21,10 @@ pub(super) fn hint(error: &SandboxError, here: &Surroundings) -> Option<String> 
              are this program, started anew"
                 .to_owned(),
         ),
+        SandboxError::TooWeak { .. } => Some(
+            "tier rootless or full is needed: `judge doctor` says what keeps this machine from it"
+                .to_owned(),
+        ),
         _ => None,
     }
 }
@@ -280,6 +284,11 @@ fn of_lack(lack: &Lack, here: &Surroundings) -> String {
         .to_owned(),
         Lack::Landlock(source) => landlock(Refusal::of(source), here).to_owned(),
         Lack::RootsRights(missing) => roots_rights(missing, here),
+        Lack::Groups => {
+            "judge as root, or where control groups are delegated: `systemd-run --user --scope \
+             -p Delegate=yes judge …`; `judge doctor` says which there are"
+                .to_owned()
+        }
     }
 }
 

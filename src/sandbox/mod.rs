@@ -40,9 +40,9 @@ pub use program::{Action, Dialogue, End, Filter, Phase, Program, Report};
 pub use template::Submissions;
 pub use tier::{Choice, NoTier};
 
-use crate::model::{Layer, MemorySize, Tier};
+use crate::model::{Layer, MemorySize, Needs, Tier};
 use cgroup::{Controller, Groups};
-use slot::{Idle, Plan, Slot, Starter};
+use slot::{Idle, Plan, Purpose, Slot, Starter};
 use spec::{Demand, Isolation};
 
 /// The whole environment of a judged program, but for the hash seed.
@@ -65,6 +65,8 @@ pub struct Settings {
     pub runner: Runner,
     /// How many submissions will be judged.
     pub submissions: Submissions,
+    /// What programs will need beside the usual; others can be run all the same.
+    pub needs: Needs,
     /// The step of the set-up that is to fail, in tests.
     pub fault: Option<Fault>,
 }
@@ -147,7 +149,7 @@ impl Sandbox {
     }
 
     fn try_tier(tier: Tier, settings: &Settings) -> Result<Self, SandboxError> {
-        let Settings { interpreter, boot, runner, submissions, fault, .. } = settings;
+        let Settings { interpreter, boot, runner, submissions, needs, fault, .. } = settings;
         let (runner, submissions, fault) = (*runner, *submissions, *fault);
         let starter = Starter::new().map_err(SandboxError::host("start a thread"))?;
         let needs_view = tier.has_private_root() || tier::landlock(tier) != Demand::No;
@@ -157,7 +159,7 @@ impl Sandbox {
             paths: view::openness(interpreter),
             runner,
             submissions,
-            arguments: arguments(interpreter, boot, runner),
+            arguments: interpreter_arguments(interpreter, boot),
             groups: groups(tier),
             fault: match fault {
                 Some(Fault::Jail(number)) => Some(number),
@@ -168,7 +170,7 @@ impl Sandbox {
         let (layers, idle) = (Vec::new(), Idle::default());
         let alone = RwLock::new(());
         let mut sandbox = Self { plan, interpreter, fault, layers, idle, starter, alone };
-        let slot = sandbox.new_slot(0)?;
+        let slot = sandbox.new_slot(Purpose { hash_seed: 0, needs: *needs })?;
         sandbox.layers = layers_of(tier, &slot);
         sandbox.idle.put(slot);
         Ok(sandbox)
@@ -184,9 +186,14 @@ impl Sandbox {
         &self.layers
     }
 
-    /// How programs come to be.
+    /// How programs come to be, as a rule.
     pub fn runner(&self) -> Runner {
         self.plan.runner
+    }
+
+    /// How programs with these needs come to be.
+    pub fn runner_for(&self, needs: Needs) -> Runner {
+        tier::runner(self.plan.tier, self.plan.runner, needs)
     }
 
     /// The interpreter that judges.
@@ -220,15 +227,16 @@ impl Sandbox {
 
     /// A slot for one program: an idle one, or a new one.
     fn slot(&self, program: &Program<'_>) -> Result<Slot, SandboxError> {
-        match self.idle.take(program.hash_seed, program.submission) {
+        let purpose = Purpose { hash_seed: program.hash_seed, needs: program.needs };
+        match self.idle.take(purpose, program.submission) {
             Some(slot) => Ok(slot),
-            None => self.new_slot(program.hash_seed),
+            None => self.new_slot(purpose),
         }
     }
 
-    fn new_slot(&self, hash_seed: u32) -> Result<Slot, SandboxError> {
+    fn new_slot(&self, purpose: Purpose) -> Result<Slot, SandboxError> {
         let rights = |slot: &Slot| self.rights(slot);
-        Slot::start(&self.plan, hash_seed, &self.starter, self.interpreter.harness(), &rights)
+        Slot::start(&self.plan, purpose, &self.starter, self.interpreter.harness(), &rights)
     }
 
     /// Takes back a slot that is proven empty.
@@ -240,8 +248,12 @@ impl Sandbox {
     fn rights(&self, slot: &Slot) -> Result<Vec<u8>, SandboxError> {
         let wanted = rights::Wanted {
             standing: slot.standing,
-            profile: tier::profile(self.plan.tier),
-            from: match (self.plan.runner, slot.isolation) {
+            profile: tier::profile(self.plan.tier, slot.purpose.needs),
+            folder: match slot.purpose.needs.scratch {
+                Some(_) => rights::Folder::Scratch,
+                None => rights::Folder::Root,
+            },
+            from: match (self.runner_for(slot.purpose.needs), slot.isolation) {
                 (Runner::Exec, _) => rights::From::Init,
                 (Runner::Fork, Isolation::Root { .. }) => rights::From::TemplateUser,
                 (Runner::Fork, _) => rights::From::Template,
@@ -255,24 +267,30 @@ impl Sandbox {
     }
 
     fn filter(&self) -> Filter {
-        if tier::profile(self.plan.tier).is_some() { Filter::InForce } else { Filter::None }
+        if tier::profile(self.plan.tier, Needs::NONE).is_some() {
+            Filter::InForce
+        } else {
+            Filter::None
+        }
     }
 }
 
 /// The stack of a template: what every program may have at most. It is laid out when the template starts;
 /// each program's own limit follows at its gate.
-fn template_rlimits(isolation: Isolation) -> Vec<(u32, u64)> {
+fn template_rlimits(slot: &Slot) -> Vec<(u32, u64)> {
     const MOST: MemorySize = MemorySize::from_mib(16 << 10);
-    rlimits(MOST, isolation)
+    rlimits(MOST, slot)
 }
 
 /// Resource limits of a program whose stack may use all its memory.
-fn rlimits(stack: MemorySize, isolation: Isolation) -> Vec<(u32, u64)> {
+fn rlimits(stack: MemorySize, slot: &Slot) -> Vec<(u32, u64)> {
+    let isolation = slot.isolation;
+    let largest_file = slot.purpose.needs.scratch.map_or(0, |scratch| scratch.size.bytes());
     let mut rlimits = vec![
         (libc::RLIMIT_STACK, stack.bytes()),
         (libc::RLIMIT_NOFILE, 64),
         (libc::RLIMIT_CORE, 0),
-        (libc::RLIMIT_FSIZE, 0),
+        (libc::RLIMIT_FSIZE, largest_file),
         (libc::RLIMIT_MEMLOCK, 0),
         (libc::RLIMIT_MSGQUEUE, 0),
         (libc::RLIMIT_SIGPENDING, 64),
@@ -331,9 +349,8 @@ fn environment(hash_seed: u32) -> Vec<(String, String)> {
     fixed.into_iter().chain([seed]).collect()
 }
 
-fn arguments(interpreter: &Interpreter, boot: &str, runner: Runner) -> Vec<String> {
-    let template = (runner == Runner::Fork).then(|| "template".to_owned());
+fn interpreter_arguments(interpreter: &Interpreter, boot: &str) -> Vec<String> {
     let executable = interpreter.executable().to_string_lossy().into_owned();
     let options = ["-s", "-S", "-B", "-c"].map(str::to_owned);
-    std::iter::once(executable).chain(options).chain([boot.to_owned()]).chain(template).collect()
+    std::iter::once(executable).chain(options).chain([boot.to_owned()]).collect()
 }

@@ -3,7 +3,7 @@
 //! Owns the vocabulary between the sandbox and whoever runs programs in it. How they are run is the rest
 //! of `sandbox`'s, what it means is `engine`'s.
 
-use crate::model::{Cause, Limits, Printed, Untrusted, Usage};
+use crate::model::{Cause, Limits, Needs, Printed, Untrusted, Usage};
 
 /// One program to run.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +16,8 @@ pub struct Program<'a> {
     pub stdin: &'a [u8],
     /// What it may use once the gate is open.
     pub limits: Limits,
+    /// What it gets beside the usual.
+    pub needs: Needs,
     /// How many bytes of each output stream are kept; more are counted, not kept.
     pub kept_output: usize,
     /// The seed of Python's hashes: 0 for judging, another one to see that nothing depends on it.

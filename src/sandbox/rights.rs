@@ -9,12 +9,12 @@ use std::fmt::Write as _;
 
 use super::jail::keyring_mark;
 use super::policy::{Architecture, Filter, Profile, filter};
-use super::spec::{Keyring, Standing};
+use super::spec::{Keyring, SCRATCH, Standing};
 
 /// Where a program finds the ruleset: after its streams, the channel and the trace pipe.
 const RULESET: u32 = 5;
 /// The user of programs, where templates have another one.
-const PROGRAM: u32 = 2;
+pub(super) const PROGRAM: u32 = 2;
 
 /// `keyctl(2)`.
 const JOIN_SESSION_KEYRING: i64 = 1;
@@ -30,6 +30,8 @@ pub(super) struct Wanted {
     pub(super) standing: Standing,
     /// Which system calls stay allowed; all of them when `None`.
     pub(super) profile: Option<Profile>,
+    /// Whether it is to begin in a scratch folder.
+    pub(super) folder: Folder,
     /// Who takes the rights away.
     pub(super) from: From,
     /// The number of the step that is to fail, in tests.
@@ -45,6 +47,15 @@ pub(super) enum From {
     TemplateUser,
     /// A template of the same user.
     Template,
+}
+
+/// Where a program begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Folder {
+    /// Where the interpreter was started.
+    Root,
+    /// In the scratch folder, which only its own user may enter.
+    Scratch,
 }
 
 /// What a step must answer.
@@ -70,6 +81,9 @@ pub(super) fn recipe(wanted: &Wanted) -> Result<Vec<u8>, UnknownMachine> {
         let user = format!("{PROGRAM},{PROGRAM},{PROGRAM}");
         lines.step("setresgid", libc::SYS_setresgid, &Expect::Success, &user);
         lines.step("setresuid", libc::SYS_setresuid, &Expect::Success, &user);
+    }
+    if wanted.folder == Folder::Scratch {
+        lines.step("chdir", libc::SYS_chdir, &Expect::Success, &text(SCRATCH));
     }
     keyring(&mut lines, wanted.standing.keyring);
     if wanted.standing.landlock.is_some() {

@@ -38,7 +38,7 @@ fn started(
     cancel: &Cancel,
 ) -> Result<Report, SandboxError> {
     let rights = sandbox.rights(&slot)?;
-    let rlimits = rlimits(program.limits.memory, slot.isolation);
+    let rlimits = rlimits(program.limits.memory, &slot);
     let (ends, theirs) = spawn::descriptors(program)?;
     slot.order(&Order::Run { rlimits: rlimits.clone() }, &theirs.along())?;
     drop(theirs);
@@ -68,7 +68,7 @@ fn forked(
             return Ok(nothing_ran(sandbox));
         }
     }
-    let rlimits = rlimits(program.limits.memory, slot.isolation);
+    let rlimits = rlimits(program.limits.memory, &slot);
     let (ends, theirs) = spawn::descriptors(program)?;
     let template = slot.template.as_ref().ok_or(SandboxError::TemplateLost)?;
     template.start(&theirs.along())?;

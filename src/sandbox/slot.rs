@@ -13,11 +13,12 @@ use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 use nix::unistd::Pid;
 
 use super::cgroup::{Controller, Groups, ProcessCount, SlotGroup};
-use super::spec::{Isolation, Order, Said, SlotSpec, Standing, Visible};
+use super::rights::PROGRAM;
+use super::spec::{Isolation, Order, Said, Scratch, SlotSpec, Standing, Visible};
 use super::template::{Fit, Submissions, Template, TemplateEnds};
 use super::wire::Wire;
-use super::{Runner, SandboxError, jail, sys, tier};
-use crate::model::Tier;
+use super::{Lack, Runner, SandboxError, jail, sys, tier};
+use crate::model::{Needs, Processes, Tier};
 
 /// One slot that stands.
 #[derive(Debug)]
@@ -26,12 +27,21 @@ pub(super) struct Slot {
     pub(super) wire: Wire,
     pub(super) isolation: Isolation,
     pub(super) standing: Standing,
-    /// The seed of Python's hashes in it.
-    pub(super) hash_seed: u32,
+    /// What it serves.
+    pub(super) purpose: Purpose,
     /// Where programs are forked and not started.
     pub(super) template: Option<Template>,
     /// Counts memory, CPU time and processes, where the machine can.
     pub(super) group: Option<SlotGroup>,
+}
+
+/// What a slot is made for; it serves no other programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Purpose {
+    /// The seed of Python's hashes.
+    pub(super) hash_seed: u32,
+    /// What programs get beside the usual.
+    pub(super) needs: Needs,
 }
 
 /// What all slots of a sandbox have in common.
@@ -40,11 +50,11 @@ pub(super) struct Plan {
     pub(super) tier: Tier,
     pub(super) view: Vec<Visible>,
     pub(super) paths: tier::OpenPaths,
-    /// How programs come to be.
+    /// How programs come to be, as a rule.
     pub(super) runner: Runner,
     /// How many submissions will be judged.
     pub(super) submissions: Submissions,
-    /// The program; first argument included.
+    /// The interpreter and its arguments.
     pub(super) arguments: Vec<String>,
     /// The control groups of this machine.
     pub(super) groups: Option<Groups>,
@@ -52,14 +62,17 @@ pub(super) struct Plan {
     pub(super) fault: Option<u32>,
 }
 
-/// How many threads a case may start, beside its first.
+/// How many threads a case may start, beside its first; processes are among them.
 const MOST_THREADS: u32 = 16;
+
+/// The one user that a user namespace of an ordinary user has.
+const ONLY_USER: u32 = 1;
 
 impl Slot {
     /// Makes a slot. Blocks until it stands; its template may still be starting.
     pub(super) fn start(
         plan: &Plan,
-        hash_seed: u32,
+        purpose: Purpose,
         starter: &Starter,
         harness: &[u8],
         rights: &dyn Fn(&Self) -> Result<Vec<u8>, SandboxError>,
@@ -69,6 +82,7 @@ impl Slot {
             return Err(SandboxError::NoEntrance);
         }
         tier::preconditions(plan.tier)?;
+        tier::provides(plan.tier, purpose.needs)?;
         let (wire, theirs) = Wire::pair().map_err(host("make a socket"))?;
         let jail = starter.start(theirs).map_err(host("start the sandbox process"))?;
         let isolation = tier::isolation(plan.tier, jail.id(), plan.paths);
@@ -78,8 +92,9 @@ impl Slot {
             group.attach(Pid::from_raw(jail.id().cast_signed()))?;
         }
         let mut slot =
-            Self { jail, wire, isolation, standing: not_yet, hash_seed, template: None, group };
-        match plan.runner {
+            Self { jail, wire, isolation, standing: not_yet, purpose, template: None, group };
+        slot.counts_what_is_needed()?;
+        match tier::runner(plan.tier, plan.runner, purpose.needs) {
             Runner::Exec => slot.standing = slot.set_up(plan, None)?,
             Runner::Fork => {
                 let (mut template, ends) = Template::descriptors(plan.submissions)?;
@@ -97,13 +112,15 @@ impl Slot {
         template: Option<TemplateEnds>,
     ) -> Result<Standing, SandboxError> {
         let host = SandboxError::host;
+        let as_template = template.as_ref().map(|_| "template".to_owned());
         let spec = SlotSpec {
             isolation: self.isolation,
             view: plan.view.clone(),
+            scratch: self.scratch(),
             landlock: tier::landlock(plan.tier),
-            arguments: plan.arguments.clone(),
-            environment: super::environment(self.hash_seed),
-            template: template.as_ref().map(|_| super::template_rlimits(self.isolation)),
+            arguments: plan.arguments.iter().cloned().chain(as_template).collect(),
+            environment: super::environment(self.purpose.hash_seed),
+            template: template.as_ref().map(|_| super::template_rlimits(self)),
             fault: plan.fault,
         };
         let along: Vec<_> = template.iter().flatten().map(AsFd::as_fd).collect();
@@ -122,6 +139,27 @@ impl Slot {
                 }
             }
         }
+    }
+
+    /// The folder that its programs may write to.
+    fn scratch(&self) -> Option<Scratch> {
+        let wanted = self.purpose.needs.scratch?;
+        let (user, group) = match self.isolation {
+            Isolation::Root { first_uid } => (first_uid + PROGRAM, first_uid + PROGRAM),
+            Isolation::Rootless { .. } | Isolation::Bare { .. } => (ONLY_USER, ONLY_USER),
+        };
+        Some(Scratch { size: wanted.size.bytes(), files: wanted.files.get(), user, group })
+    }
+
+    /// The memory of several processes is limited by a control group or not at all.
+    fn counts_what_is_needed(&self) -> Result<(), SandboxError> {
+        let several = self.purpose.needs.processes == Processes::Several;
+        let counted =
+            |group: &SlotGroup| group.has(Controller::Memory) && group.has(Controller::Processes);
+        if several && !self.group.as_ref().is_some_and(counted) {
+            return Err(SandboxError::Lacking(Lack::Groups));
+        }
+        Ok(())
     }
 
     /// Tells the slot what to do.
@@ -176,6 +214,19 @@ impl Slot {
         match self.hear()? {
             Said::Empty => Ok(Cleared::Empty),
             Said::Failed(failure) => Err(failure.into()),
+            _ => Ok(Cleared::Occupied),
+        }
+    }
+
+    /// Removes all files that a case left. A slot where that fails is given up, and they go with it: a
+    /// program must not be able to cause a judge error.
+    pub(super) fn wipe(&self) -> Result<Cleared, SandboxError> {
+        if self.purpose.needs.scratch.is_none() {
+            return Ok(Cleared::Empty);
+        }
+        self.order(&Order::Wipe, &[])?;
+        match self.hear()? {
+            Said::Empty => Ok(Cleared::Empty),
             _ => Ok(Cleared::Occupied),
         }
     }
@@ -251,10 +302,10 @@ const KEPT_FOR_OTHERS: usize = 8;
 
 impl Idle {
     /// Takes the one that suits the submission best; among equals, the one that was used last.
-    pub(super) fn take(&self, hash_seed: u32, submission: &[u8]) -> Option<Slot> {
+    pub(super) fn take(&self, purpose: Purpose, submission: &[u8]) -> Option<Slot> {
         let mut slots = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let fit = |slot: &Slot| match &slot.template {
-            _ if slot.hash_seed != hash_seed => Fit::Never,
+            _ if slot.purpose != purpose => Fit::Never,
             None => Fit::Can,
             Some(template) => template.suits(submission),
         };

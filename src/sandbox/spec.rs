@@ -13,6 +13,8 @@ pub(super) struct SlotSpec {
     pub(super) isolation: Isolation,
     /// What programs see of the machine.
     pub(super) view: Vec<Visible>,
+    /// The folder programs may write to, where they may write at all.
+    pub(super) scratch: Option<Scratch>,
     /// Whether the kernel's rules on files are asked for.
     pub(super) landlock: Demand,
     /// The program; first argument included.
@@ -66,6 +68,22 @@ pub(super) enum Demand {
     No,
 }
 
+/// The folder programs may write to: [`SCRATCH`], in memory, of a size that nothing can pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Scratch {
+    /// Bytes.
+    pub(super) size: u64,
+    /// Files and folders, itself not counted.
+    pub(super) files: u32,
+    /// Whose it is, as the process that mounts it counts users.
+    pub(super) user: u32,
+    /// Of which group.
+    pub(super) group: u32,
+}
+
+/// Where programs find it.
+pub(super) const SCRATCH: &str = "/scratch";
+
 /// One thing programs see, at its own path.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Visible {
@@ -90,7 +108,7 @@ pub(super) enum Said {
     Stands(Standing),
     /// The program and everything it started are dead and reaped.
     Ended(ProgramEnd),
-    /// Nothing is left of any case.
+    /// Nothing is left of any case: no process, or no file.
     Empty,
     /// Something is left that cannot be killed without the templates.
     Occupied,
@@ -126,6 +144,8 @@ pub(super) enum Order {
     },
     /// Kill and reap whatever a case left.
     Clear,
+    /// Remove all files that a case left.
+    Wipe,
 }
 
 /// A step of the set-up that failed.

@@ -8,8 +8,8 @@ use nix::unistd::{getegid, geteuid};
 use super::policy::{self, Abi, Architecture, Profile};
 use super::probe::missing_capabilities;
 use super::spec::{Demand, Isolation};
-use super::{Lack, SandboxError, sys};
-use crate::model::Tier;
+use super::{Lack, Runner, SandboxError, sys};
+use crate::model::{Needs, Processes, Tier};
 
 /// Which tier is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,9 +96,33 @@ pub(super) enum OpenPaths {
     ToUs,
 }
 
+/// Whether a tier has a place for what a problem asks for. Without a mount namespace nothing limits how
+/// much a folder holds; without a process namespace a program could signal others of its user.
+pub(super) fn provides(tier: Tier, needs: Needs) -> Result<(), SandboxError> {
+    let what = match needs {
+        _ if tier.has_private_root() => return Ok(()),
+        Needs { scratch: Some(_), .. } => "a folder to write to",
+        Needs { processes: Processes::Several, .. } => "processes of its own",
+        Needs { scratch: None, processes: Processes::One } => return Ok(()),
+    };
+    Err(SandboxError::TooWeak { what, tier })
+}
+
+/// How programs come to be. A program that may signal any process must not share a user with its
+/// template; init is out of its reach, since a namespace's first process is.
+pub(super) fn runner(tier: Tier, wanted: Runner, needs: Needs) -> Runner {
+    match (tier, needs.processes) {
+        (Tier::Rootless, Processes::Several) => Runner::Exec,
+        _ => wanted,
+    }
+}
+
 /// Which system calls stay allowed in a tier.
-pub(super) fn profile(tier: Tier) -> Option<Profile> {
+pub(super) fn profile(tier: Tier, needs: Needs) -> Option<Profile> {
     match tier {
+        Tier::Full | Tier::Rootless if needs.processes == Processes::Several => {
+            Some(Profile::Process)
+        }
         Tier::Full | Tier::Rootless | Tier::Landlock => Some(Profile::Stdlib),
         Tier::Seccomp => Some(Profile::Pure),
         Tier::None => None,

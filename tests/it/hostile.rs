@@ -58,7 +58,7 @@ fn the_programs_of_one_range() {
     let corpus = Corpus::embedded().unwrap();
     let range = Range::new(arguments, tier);
     range.control();
-    let machine = Machine::with_python(&range.python());
+    let machine = range.machine();
     let canaries = Canaries::plant();
 
     let started = Instant::now();
@@ -85,6 +85,7 @@ struct Shot {
     verdict: String,
     detail: Option<String>,
     python: String,
+    layers: Vec<String>,
     output: String,
 }
 
@@ -110,6 +111,7 @@ impl Range {
             verdict: field(&solution["verdict"]).unwrap_or_else(|| "no verdict".to_owned()),
             detail: field(&solution["detail"]),
             python: field(&report["python"]).unwrap_or_default(),
+            layers: report["layers"].as_array().into_iter().flatten().filter_map(field).collect(),
             output: text(&output.stdout) + &text(&output.stderr),
         }
     }
@@ -166,8 +168,10 @@ impl Range {
         assert_eq!((shot.verdict.as_str(), shot.code), ("AC", Some(0)), "{}", shot.output);
     }
 
-    fn python(&self) -> String {
-        self.shoot("probe", &plain()).python
+    fn machine(&self) -> Machine {
+        let shot = self.shoot("probe", &plain());
+        let layers: Vec<_> = shot.layers.iter().map(String::as_str).collect();
+        Machine::with_python(&shot.python).with_layers(&layers)
     }
 }
 

@@ -44,6 +44,10 @@ const BROKEN: &[(&str, &str, &str, &str, &str, &str)] = &[
     ("lru_cache", "problem.toml", "method.all]", "method.al]", "problem.toml:12:17:", "`al` is not a declared method"),
     ("add", "problem.toml", "abs_tol = 1e-6", "", "problem.toml:1:1:", "`abs_tol` or `rel_tol`"),
     ("add", "problem.toml", "abs_tol = 1e-6", "abs_tol = 1\nunordered = [0]", "problem.toml:11:14:", "`sorted_lines`"),
+    ("two_sum", "problem.toml", "[feedback]", "[sandbox]\nscratch_mb = 0\n[feedback]", "problem.toml:34:14:", "between 1 and 256"),
+    ("two_sum", "problem.toml", "[feedback]", "[sandbox]\nscratch_files = 9\n[feedback]", "problem.toml:34:17:", "needs `scratch_mb`"),
+    ("two_sum", "problem.toml", "[feedback]", "[sandbox]\nscratch_mb = 1\nscratch_files = 0\n[feedback]", "problem.toml:35:17:", "between 1 and 10000"),
+    ("two_sum", "problem.toml", "[feedback]", "[sandbox]\nscratch = 1\n[feedback]", "problem.toml:34:1:", "`scratch`"),
     // Constants and texts.
     ("two_sum", "problem.toml", "10_000\nwords", "2020-01-01\nwords", "problem.toml:42:9:", "`n_max` cannot be a date"),
     ("two_sum", "problem.toml", "at most {{n_max}}", "\\tat {{n_mx}}", "problem.toml:10:21:", "unknown constant `n_mx`"),

@@ -137,7 +137,9 @@ struct Campaign<'a> {
 
 impl<'a> Campaign<'a> {
     fn new(range: &'a Range<'a>) -> Self {
-        let machine = Machine::with_python(range.sandbox().interpreter().version());
+        let layers: Vec<_> = range.sandbox().layers().iter().map(|layer| layer.code()).collect();
+        let version = range.sandbox().interpreter().version();
+        let machine = Machine::with_python(version).with_layers(&layers);
         Self { range, machine, controls: AtomicUsize::new(0), hurt: Mutex::default() }
     }
 

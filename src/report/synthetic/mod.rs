@@ -165,6 +165,7 @@ pub(super) fn problem() -> Problem {
             memory: MemorySize::from_mib(256),
             output: MemorySize::from_mib(4),
         },
+        needs: Needs::NONE,
         feedback: Feedback::Full,
         forbidden: None,
         constants: BTreeMap::new(),

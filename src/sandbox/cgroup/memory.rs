@@ -142,6 +142,11 @@ impl Memory {
         Ok(())
     }
 
+    /// Processes killed for lack of memory since.
+    pub(super) fn kills_since(&self, base: &MemoryBase) -> Result<u64, CgroupError> {
+        Ok(self.oom()?.1.saturating_sub(base.oom_kills))
+    }
+
     /// What was used since, and the limit lifted.
     pub(super) fn end(&self, base: &MemoryBase) -> Result<MemoryFigures, CgroupError> {
         let figures = self.figures(base);

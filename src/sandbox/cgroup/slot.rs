@@ -177,6 +177,14 @@ impl SlotGroup {
         }
     }
 
+    /// Processes killed for lack of memory since the gate; none where memory is not counted.
+    pub(crate) fn oom_kills_since(&self, base: &CaseBase) -> Result<u64, CgroupError> {
+        match (&self.memory, &base.memory) {
+            (Some(memory), Some(base)) => memory.kills_since(base),
+            _ => Ok(0),
+        }
+    }
+
     /// After the case: what it used. Lifts the memory limit, so that the slot itself may grow.
     pub(crate) fn close_case(&self, base: &CaseBase) -> Result<CaseFigures, CgroupError> {
         let cpu = self.cpu.as_ref().map(|_| self.cpu_since(base)).transpose();

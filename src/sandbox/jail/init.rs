@@ -12,7 +12,7 @@ use super::super::spec::{Isolation, Order, ProgramEnd, Said, StepFailure};
 use super::super::sys;
 use super::super::wire::Wire;
 use super::outside::{Slot, die_with_parent};
-use super::{Descriptors, Step, inside};
+use super::{Descriptors, Step, inside, scratch};
 
 /// The user of programs inside their user namespace; templates are 1, init is 0.
 pub(super) const PROGRAM: u32 = 2;
@@ -38,6 +38,7 @@ pub(super) fn serve(slot: &Slot, wire: &Wire, template: Option<Pid>) {
         let said = match order {
             Order::Run { rlimits } => run(slot, &rlimits, Descriptors(descriptors), template),
             Order::Clear => clear(slot, template),
+            Order::Wipe => scratch::wipe().step("empty the scratch folder").map(|()| Said::Empty),
             Order::UsersAreMapped => Ok(Said::Empty),
         };
         if wire.send(&said.unwrap_or_else(Said::Failed), &[]).is_err() {

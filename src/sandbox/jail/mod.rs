@@ -10,6 +10,7 @@ mod inside;
 mod keyring;
 mod mounts;
 mod outside;
+mod scratch;
 mod step;
 
 use std::os::fd::OwnedFd;

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use nix::mount::{MntFlags, MsFlags, mount, umount2};
 
-use super::super::spec::{StepFailure, Visible};
+use super::super::spec::{SCRATCH, Scratch, StepFailure, Visible};
 use super::super::sys::{self, Depth, Devices};
 use super::Step;
 
@@ -19,7 +19,10 @@ use super::Step;
 const STAGE: &str = "/proc";
 
 /// Builds the root and moves into it; the old one is gone afterwards.
-pub(super) fn make_private_root(view: &[Visible]) -> Result<(), StepFailure> {
+pub(super) fn make_private_root(
+    view: &[Visible],
+    scratch: Option<&Scratch>,
+) -> Result<(), StepFailure> {
     let none = None::<&str>;
     mount(none, "/", none, MsFlags::MS_REC | MsFlags::MS_PRIVATE, none)
         .step("mount / MS_PRIVATE")?;
@@ -28,6 +31,9 @@ pub(super) fn make_private_root(view: &[Visible]) -> Result<(), StepFailure> {
         .step("mount a tmpfs")?;
     for visible in view {
         add(visible)?;
+    }
+    if let Some(scratch) = scratch {
+        add_scratch(scratch)?;
     }
     // Not what is below: the devices would lose their use.
     restrict(Path::new(STAGE), MsFlags::MS_NODEV, Depth::Alone, "make the root read-only")?;
@@ -51,6 +57,19 @@ fn add(visible: &Visible) -> Result<(), StepFailure> {
             make_parents(path).and_then(|()| symlink(target, staged(path))).step(step)
         }
     }
+}
+
+/// The program's user alone may enter it. Nothing in it is executed or is a device.
+fn add_scratch(scratch: &Scratch) -> Result<(), StepFailure> {
+    let place = staged(Path::new(SCRATCH));
+    fs::create_dir(&place).step(format!("make a place for {SCRATCH}"))?;
+    let flags = MsFlags::MS_NOSUID | MsFlags::MS_NODEV | MsFlags::MS_NOEXEC;
+    let Scratch { size, files, user, group } = scratch;
+    // The folder itself is one of the kernel's inodes.
+    let inodes = u64::from(*files) + 1;
+    let options = format!("size={size},nr_inodes={inodes},mode=0700,uid={user},gid={group}");
+    mount(Some("judge"), &place, Some("tmpfs"), flags, Some(options.as_str()))
+        .step(format!("mount a tmpfs at {SCRATCH}"))
 }
 
 fn bind(source: &Path, path: &Path, nodev: MsFlags) -> Result<(), StepFailure> {

@@ -15,7 +15,7 @@ use nix::unistd::{ForkResult, Gid, Pid, Uid, setgroups, setresgid, setresuid};
 
 use super::super::policy::{self, LandlockError, Readable};
 use super::super::spec::{
-    Demand, Isolation, Order, Said, SlotSpec, Standing, StepFailure, Visible,
+    Demand, Isolation, Order, SCRATCH, Said, SlotSpec, Standing, StepFailure, Visible,
 };
 use super::super::sys;
 use super::super::wire::Wire;
@@ -81,7 +81,7 @@ fn build(spec: &SlotSpec, wire: &Wire) -> Result<(Slot, Standing), StepFailure> 
     }
     if spec.isolation.has_init() {
         nix::unistd::sethostname("judge").step("sethostname")?;
-        mounts::make_private_root(&spec.view)?;
+        mounts::make_private_root(&spec.view, spec.scratch.as_ref())?;
     }
     if let Isolation::Root { .. } = spec.isolation {
         enter_mapped_users(wire)?;
@@ -198,7 +198,8 @@ fn restrict(spec: &SlotSpec) -> Result<Option<Made>, StepFailure> {
             _ => None,
         })
         .collect();
-    let made = policy::ruleset(&readable, &devices, &[]);
+    let writable: Vec<_> = spec.scratch.iter().map(|_| Path::new(SCRATCH)).collect();
+    let made = policy::ruleset(&readable, &devices, &writable);
     let made = match made {
         Err(LandlockError::Path { path, source }) => {
             Err(source).step(format!("grant {}", path.display()))

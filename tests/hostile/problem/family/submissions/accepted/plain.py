@@ -1,0 +1,2 @@
+def family(n):
+    return n + 1

@@ -1,0 +1,2 @@
+def validate(c, n):
+    assert n >= 0

@@ -1,0 +1,2 @@
+def files(n):
+    return n + 1
