@@ -88,7 +88,7 @@ const STREAMS: &str = "a case of a program is a table `{ in = \"â€¦\", out = \"â
 pub(super) fn read_input(interface: &Interface<'_>, text: &str) -> Result<Input, NotationError> {
     let raw = parse_case(text)?;
     if let Some(call) = raw.iter().find(|call| call.outcome.is_some()) {
-        return Err(shape(call.line, "an input that must be refused has no `->`"));
+        return Err(shape(call.line, "an input has no `->`"));
     }
     match (interface.kind, interface.entry()) {
         (_, Some(entry)) => {

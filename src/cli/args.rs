@@ -108,7 +108,7 @@ pub(super) enum SandboxChoice {
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  judge run two_sum solution.py\n  judge run two_sum            # two_sum.py here\n  \
-                        judge run two_sum - < solution.py\n  judge run two_sum solution.py --case 'hidden/*' --no-fail-fast"
+                        judge run two_sum - < solution.py\n  judge run two_sum solution.py --case 'hidden/*' --no-fail-fast\n  judge run two_sum solution.py --input 'two_sum([3, 3], 6)'"
 )]
 pub(super) struct Run {
     /// The problem
@@ -121,6 +121,12 @@ pub(super) struct Run {
     /// Only the samples
     #[arg(long)]
     pub(super) samples: bool,
+    /// Judge this call instead of the cases, beside the reference's answer (repeatable)
+    ///
+    /// Written as samples are, without the arrow: `two_sum([3, 3], 6)`; one call a line for a class; the text itself for a
+    /// program. @FILE reads it from a file. The problem's validator must find it legal.
+    #[arg(long, value_name = "CALL", conflicts_with_all = ["case", "samples"])]
+    pub(super) input: Vec<String>,
     /// Stop at the first failing case
     #[arg(short = 'x', long, overrides_with = "no_fail_fast")]
     pub(super) fail_fast: bool,

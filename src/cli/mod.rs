@@ -11,6 +11,7 @@ mod list;
 mod machine;
 mod new;
 mod output;
+mod own_input;
 mod package;
 mod problem_lock;
 mod problem_new;

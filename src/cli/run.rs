@@ -10,7 +10,7 @@ use super::args::{Format, Run, SandboxChoice};
 use super::exit::{Exit, Failure, FailureKind};
 use super::machine::{self, Signals};
 use super::output::{Buffer, bank_flags, human_options, shell_word, warn};
-use super::source;
+use super::{own_input, source};
 use crate::config::{Environment, Preference};
 use crate::engine::{
     self, Live, LockCheck, Plan, RunOptions, Runner, RunnerError, Selection, Stopped, Which,
@@ -38,7 +38,11 @@ pub(super) fn run(arguments: &Run, environment: &Environment) -> Result<Exit, Fa
     let runner = Live::new(&sandbox, signals.cancel());
     let result = prepare(problem, arguments, environment, &runner).and_then(|(problem, plan)| {
         let context = context(arguments, problem, submission, &sandbox, &plan)?;
-        judge(arguments, environment, &context, &plan, &runner)
+        let outcome = judge(arguments, environment, &context, &plan, &runner)?;
+        if !arguments.input.is_empty() && arguments.format == Format::Human {
+            own_input::beside(&context.problem, &context.submission, &outcome, &runner)?;
+        }
+        Ok(outcome)
     });
     match (signals.received(), result) {
         (Some(signal), _) => Ok(Exit::Signal(signal)),
@@ -66,10 +70,13 @@ fn prepare(
     if arguments.strict_types {
         problem.comparison.types = TypeRules::Strict;
     }
+    if !arguments.input.is_empty() {
+        problem = own_input::prepare(problem, &arguments.input, runner)?;
+    }
     let which = if arguments.samples { Which::Samples } else { Which::All };
     let selection = Selection { cases: arguments.case.clone(), which };
     let mut absent: usize = problem.generate.iter().map(|spec| spec.params.len()).sum();
-    if selection.may_select_generated() {
+    if arguments.input.is_empty() && selection.may_select_generated() {
         let cache = machine::cache(environment)?;
         let jobs = machine::jobs(&arguments.machine);
         let prepared = engine::prepare(problem, runner, &cache, jobs, LockCheck::Hold)
@@ -203,9 +210,10 @@ fn failed(error: &RunnerError) -> Failure {
 
 /// The command that judges the same file again, under the same rules.
 fn repeat_command(arguments: &Run) -> String {
-    let Run { problem, file, bank, machine, time_scale, .. } = arguments;
+    let Run { problem, file, input, bank, machine, time_scale, .. } = arguments;
     let mut words = vec![format!("judge run {problem}")];
     words.extend(file.as_ref().map(|file| shell_word(&file.to_string_lossy())));
+    words.extend(input.iter().map(|input| format!("--input {}", shell_word(input))));
     words.extend(machine.python.as_ref().map(|python| format!("--python {}", shell_word(python))));
     let flags = [
         (machine.sandbox == SandboxChoice::None, "--sandbox none".to_owned()),

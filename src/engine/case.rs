@@ -264,6 +264,19 @@ pub fn checker_arguments(problem: &crate::model::Problem, input: &Input) -> Valu
     }
 }
 
+/// What `validate` gets of an input: arguments by name, `take` of an iterator among them.
+pub fn validator_arguments(problem: &crate::model::Problem, input: &Input) -> Value {
+    let arguments = checker_arguments(problem, input);
+    match (arguments, input) {
+        (Value::Dict(pairs), Input::Arguments { take: Some(take), .. }) => {
+            let take = Value::int((*take).try_into().unwrap_or(i64::MAX));
+            let all = pairs.into_vec().into_iter().chain([(Value::str("take"), take)]);
+            Value::Dict(all.collect::<Vec<_>>().into())
+        }
+        (arguments, _) => arguments,
+    }
+}
+
 /// A value as author code gets it: chains and trees as the lists they are written as.
 pub(super) fn plain(value: &Value) -> Value {
     match value {

@@ -18,7 +18,7 @@ mod tests;
 mod trap;
 
 pub use author::{Author, AuthorError, Checked, Generated, Validated, in_words};
-pub use case::checker_arguments;
+pub use case::{checker_arguments, validator_arguments};
 pub use classify::{Ruling, Style, classify};
 pub use live::{Live, Observation, Runner, RunnerError, Stopped, Task};
 pub use plan::{Plan, PlanError, Selection, Which, plan};

@@ -38,6 +38,8 @@ pub enum Group {
     Hidden,
     /// Made by a generator: the group's name in `problem.toml`, or that of a file in `cases/`.
     Generated(Arc<str>),
+    /// A person's own input, judged instead of the cases.
+    Own,
 }
 
 impl fmt::Display for CaseId {
@@ -46,6 +48,7 @@ impl fmt::Display for CaseId {
             Group::Sample => "sample",
             Group::Hidden => "hidden",
             Group::Generated(name) => name,
+            Group::Own => "input",
         };
         write!(f, "{group}/{}", self.name)
     }

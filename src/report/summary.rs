@@ -52,8 +52,10 @@ fn counts(page: &mut Page, context: &RunContext, outcome: &SubmissionOutcome) {
         accepted.partition(|case| case.id.group == Group::Sample);
     page.gap();
     let planned = context.planned;
+    let own = outcome.cases.iter().any(|case| case.id.group == Group::Own);
+    let others = if own { "inputs" } else { "hidden" };
     let rows =
-        [("samples", samples.len(), planned.samples), ("hidden", hidden.len(), planned.hidden)];
+        [("samples", samples.len(), planned.samples), (others, hidden.len(), planned.hidden)];
     for (name, passed, all) in rows {
         if all > 0 {
             page.push(Line::at(2).text(format!("{name:<7}{passed:>5}/{all}")));
@@ -122,7 +124,10 @@ pub(super) fn failed(
     if let Some(name) = visible::name(context, &deciding.id) {
         let quoted = shell_quoted(&name);
         let line = Line::at(2).hanging(10).with(Role::Faint, "repeat  ");
-        page.push(line.text(format!("{command} --case {quoted}")));
+        // A person's own inputs have no names to choose by: the command names them already.
+        let own = deciding.id.group == Group::Own;
+        let which = if own { String::new() } else { format!(" --case {quoted}") };
+        page.push(line.text(format!("{command}{which}")));
     }
 }
 

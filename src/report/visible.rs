@@ -8,7 +8,8 @@ use crate::model::{Case, CaseId, CaseOutcome, Detail, Evidence, Feedback, Group,
 
 /// How much may be said about a case.
 pub(super) fn level(context: &RunContext, id: &CaseId) -> Feedback {
-    if id.group == Group::Sample { Feedback::Full } else { context.feedback }
+    let own = matches!(id.group, Group::Sample | Group::Own);
+    if own { Feedback::Full } else { context.feedback }
 }
 
 /// The case's name, when it may be told.

@@ -4,12 +4,12 @@
 
 use std::collections::BTreeSet;
 
-use super::damage::{damages, validator_arguments};
+use super::damage::damages;
 use super::finding::{advised, cut, error, some_of, warning};
 use super::lock::locked_cases;
 use super::stage::{Stage, Tools};
 use crate::catalog::{Finding, generated, input_text};
-use crate::engine::{Author, AuthorError, RunnerError, Validated, in_words};
+use crate::engine::{Author, AuthorError, RunnerError, Validated, in_words, validator_arguments};
 use crate::model::{Group, Problem};
 use crate::notation::print_input;
 

@@ -186,7 +186,7 @@ fn count(problem: &Problem) -> [usize; 3] {
         let place = match case.id.group {
             Group::Sample => 0,
             Group::Hidden => 1,
-            Group::Generated(_) => 2,
+            Group::Generated(_) | Group::Own => 2,
         };
         if let Some(count) = counts.get_mut(place) {
             *count += 1;

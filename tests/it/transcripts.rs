@@ -29,6 +29,11 @@ fn commands_that_write_files() {
 #[test]
 fn commands_that_run_programs() {
     if sandbox_works() {
-        transcripts(&["README.md", "tests/cli/run.md", "tests/cli/packages.md"]);
+        transcripts(&[
+            "README.md",
+            "tests/cli/run.md",
+            "tests/cli/input.md",
+            "tests/cli/packages.md",
+        ]);
     }
 }

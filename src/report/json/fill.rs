@@ -257,6 +257,7 @@ fn group(group: &Group) -> String {
         Group::Sample => "sample".to_owned(),
         Group::Hidden => "hidden".to_owned(),
         Group::Generated(name) => name.to_string(),
+        Group::Own => "input".to_owned(),
     }
 }
 

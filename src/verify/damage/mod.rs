@@ -9,8 +9,8 @@ mod value;
 
 use std::collections::BTreeSet;
 
-use crate::engine::checker_arguments;
-use crate::model::{Input, Kind, Pairs, Problem, Value};
+use crate::engine::validator_arguments;
+use crate::model::{Kind, Pairs, Problem, Value};
 
 /// A damaged input.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,19 +23,6 @@ pub(super) struct Damage {
 
 /// Longer than any bound of a problem that sends its input whole.
 const TOO_LONG: usize = 1_100_000;
-
-/// What `validate` gets of an input: arguments by name, `take` of an iterator among them.
-pub(super) fn validator_arguments(problem: &Problem, input: &Input) -> Value {
-    let arguments = checker_arguments(problem, input);
-    match (arguments, input) {
-        (Value::Dict(pairs), Input::Arguments { take: Some(take), .. }) => {
-            let take = Value::int((*take).try_into().unwrap_or(i64::MAX));
-            let all = pairs.into_vec().into_iter().chain([(Value::str("take"), take)]);
-            Value::Dict(all.collect::<Vec<_>>().into())
-        }
-        (arguments, _) => arguments,
-    }
-}
 
 /// Every damage that is one: what the cases themselves show to be legal is left out.
 pub(super) fn damages(problem: &Problem) -> Vec<Damage> {
