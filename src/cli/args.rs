@@ -2,12 +2,15 @@
 //!
 //! Owns names, help texts and the shape of the command line. Meaning is given by the commands.
 
+mod bench;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::engine::FailFast;
 use crate::model::{Difficulty, TimeScale};
+pub(super) use bench::{Bench, BenchFormat};
 
 /// Judges Python solutions of coding problems in a sandbox and says what is wrong.
 #[derive(Debug, Parser)]
@@ -264,56 +267,6 @@ pub(super) struct New {
     pub(super) force: bool,
     #[command(flatten)]
     pub(super) bank: Bank,
-}
-
-/// `judge bench`
-#[derive(Debug, Args)]
-#[command(
-    after_help = "Measured, not proved, and never a verdict: the exit code is 0 whatever the growth.\n\nExamples:\n  \
-                        judge bench two_sum brute.py hash.py --plot\n  \
-                        judge bench two_sum hash.py --state 'O(n)'\n  judge bench two_sum hash.py --format csv"
-)]
-pub(super) struct Bench {
-    /// The problem
-    pub(super) problem: String,
-    /// Solutions, measured one after the other [default: PROBLEM.py here]
-    pub(super) file: Vec<PathBuf>,
-    /// What you believe, such as "O(n log n)"; it is compared with what is measured
-    #[arg(long, value_name = "CLASS")]
-    pub(super) state: Option<crate::growth::Class>,
-    /// The largest size [default: the largest that the problem allows]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
-    pub(super) max: Option<u64>,
-    /// How often each size is run; the fastest run counts
-    #[arg(long, value_name = "N", default_value = "5", value_parser = clap::value_parser!(u16).range(1..=100))]
-    pub(super) runs: u16,
-    /// Draw the curves below the table
-    #[arg(long)]
-    pub(super) plot: bool,
-    /// Draw the curves into an SVG file
-    #[arg(long, value_name = "FILE")]
-    pub(super) svg: Option<PathBuf>,
-    /// What is written to standard output
-    #[arg(short, long, value_enum, default_value = "human")]
-    pub(super) format: BenchFormat,
-    /// Multiply the time limit, which ends a curve
-    #[arg(long, value_name = "F", default_value = "1")]
-    pub(super) time_scale: TimeScale,
-    #[command(flatten)]
-    pub(super) machine: Machine,
-    #[command(flatten)]
-    pub(super) bank: Bank,
-}
-
-/// Formats of figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum BenchFormat {
-    /// For people.
-    Human,
-    /// `judge.growth/1`.
-    Json,
-    /// One line for each size of each solution.
-    Csv,
 }
 
 /// `judge verify`
