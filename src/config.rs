@@ -28,6 +28,8 @@ pub struct Environment {
     /// The step of the sandbox's set-up that is to fail. For tests: it can only turn a verdict into a
     /// judge error.
     pub fault: Option<String>,
+    /// Whether a profile by phase is wanted, for `benches/`.
+    pub phases: Preference,
 }
 
 /// Whether something is wanted.
@@ -53,6 +55,7 @@ impl Environment {
             bar: preference(bar),
             width: width(out),
             fault: variable("JUDGE_FAULT"),
+            phases: preference(variable("JUDGE_PHASES").is_some()),
         }
     }
 }

@@ -19,6 +19,7 @@ pub mod growth;
 pub mod harness;
 pub mod model;
 pub mod notation;
+pub mod phases;
 pub mod report;
 pub mod repository;
 pub mod sandbox;

@@ -5,6 +5,7 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    judge::phases::start();
     if judge::sandbox::jail::enter() {
         return ExitCode::SUCCESS;
     }

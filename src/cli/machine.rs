@@ -12,6 +12,7 @@ use crate::catalog::{Cache, Catalog, LoadError};
 use crate::config::Environment;
 use crate::harness::bundle;
 use crate::model::{Needs, Problem, ProblemId, Tier, Untrusted};
+use crate::phases;
 use crate::sandbox::{
     Cancel, Choice, Fault, Interpreter, Runner, Sandbox, Search, Settings, Submissions,
 };
@@ -80,6 +81,7 @@ pub(super) fn sandbox_for(
 ) -> Result<Sandbox, Failure> {
     let interpreter = with_search(machine, environment, Interpreter::find)
         .map_err(|error| Failure::judge(error.to_string()).with_hint(error.hint()))?;
+    phases::mark("interpreter known");
     let settings = settings(machine, environment, interpreter, submissions)?;
     Sandbox::open(&Settings { needs, ..settings })
         .map_err(|error| Failure::judge(error.to_string()).with_hint(error.hint()))

@@ -25,7 +25,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::config::Environment;
+use crate::config::{Environment, Preference};
+use crate::phases;
 use args::{Arguments, Command, ProblemCommand};
 use exit::{Exit, Failure};
 
@@ -52,7 +53,15 @@ fn dispatch() -> ExitCode {
         Err(error) => return usage(&error),
     };
     let environment = Environment::read();
-    match command(&arguments.command, &environment) {
+    if environment.phases == Preference::Yes {
+        phases::keep();
+    }
+    phases::mark("arguments read");
+    let result = command(&arguments.command, &environment);
+    phases::mark("all ended");
+    // A bench that went away misses nothing it still wants.
+    let _ = phases::write(&mut std::io::stderr());
+    match result {
         Ok(exit) => exit.into(),
         Err(failure) => {
             output::complain(&failure);

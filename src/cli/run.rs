@@ -18,6 +18,7 @@ use crate::engine::{
 use crate::event::{Event, RunContext};
 use crate::harness::{JobOptions, ObserveArguments, Prelude};
 use crate::model::{Problem, Submission, SubmissionOutcome, TimeScale, TypeRules, Verdict};
+use crate::phases;
 use crate::report::{Human, Json, Prints, Progress, Reporter, Tee, Values};
 use crate::sandbox::{Sandbox, Submissions};
 
@@ -32,11 +33,13 @@ pub(super) fn run(arguments: &Run, environment: &Environment) -> Result<Exit, Fa
     let id = machine::find(&catalog, &arguments.problem)?;
     let submission = source::read(&id, arguments.file.as_deref(), &bank_flags(&arguments.bank))?;
     let problem = machine::load(&catalog, &id)?;
+    phases::mark("problem loaded");
     let signals = Signals::listen()?;
     let machine = &arguments.machine;
     let sandbox = machine::sandbox_for(problem.needs, machine, environment, Submissions::One)?;
     let runner = Live::new(&sandbox, signals.cancel());
     let result = prepare(problem, arguments, environment, &runner).and_then(|(problem, plan)| {
+        phases::mark("planned");
         let context = context(arguments, problem, submission, &sandbox, &plan)?;
         let outcome = judge(arguments, environment, &context, &plan, &runner)?;
         if !arguments.input.is_empty() && arguments.format == Format::Human {
@@ -44,6 +47,7 @@ pub(super) fn run(arguments: &Run, environment: &Environment) -> Result<Exit, Fa
         }
         Ok(outcome)
     });
+    phases::mark("judged and told");
     match (signals.received(), result) {
         (Some(signal), _) => Ok(Exit::Signal(signal)),
         (None, Ok(outcome)) => Ok(exit(&outcome)),

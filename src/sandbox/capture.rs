@@ -5,6 +5,7 @@
 use std::io::Read;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 
+use super::scratch;
 use crate::model::{Printed, Untrusted};
 
 /// One captured stream.
@@ -45,7 +46,7 @@ impl Capture {
     /// Reads what is there without waiting, at most 1 MiB.
     pub(super) fn read(&mut self) -> Room {
         let within = self.total <= self.cap;
-        for _ in 0..16 {
+        for _ in 0..4 {
             if !self.read_once() {
                 break;
             }
@@ -61,14 +62,17 @@ impl Capture {
     }
 
     fn read_once(&mut self) -> bool {
-        let mut buffer = vec![0; 65536];
+        scratch::with(|buffer| self.read_into(buffer))
+    }
+
+    fn read_into(&mut self, buffer: &mut [u8]) -> bool {
         let Some(reader) = &mut self.reader else { return false };
-        match reader.read(&mut buffer) {
+        match reader.read(buffer) {
             Ok(0) => self.reader = None,
             Ok(count) => {
                 self.total += count as u64;
                 let room = self.keep.saturating_sub(self.kept.len()).min(count);
-                self.kept.extend(buffer.iter().take(room));
+                self.kept.extend_from_slice(buffer.get(..room).unwrap_or_default());
                 return true;
             }
             Err(error) if error.kind() == std::io::ErrorKind::Interrupted => return true,

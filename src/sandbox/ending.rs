@@ -12,6 +12,7 @@ use super::supervise::{Heard, Watch};
 use super::wire::Comes;
 use super::{Dialogue, End, Phase, Report, SandboxError};
 use crate::model::{Cause, MemorySize, Processes, Usage};
+use crate::phases;
 
 /// The end of a program that took our own processes with it.
 const KILLED: ProgramEnd = ProgramEnd { status: libc::SIGKILL, cpu_us: 0, max_rss_kib: 0 };
@@ -100,6 +101,7 @@ impl Watch<'_> {
 
     pub(super) fn report(mut self, end: ProgramEnd) -> Result<Report, SandboxError> {
         let wall = self.since.elapsed();
+        phases::mark("case: ended");
         if self.phase == Phase::Boot {
             let words = self.last_error_line();
             return Err(SandboxError::Interpreter(words));

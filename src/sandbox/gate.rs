@@ -9,9 +9,11 @@ use nix::unistd::Pid;
 
 use super::cgroup::Controller;
 use super::slot::Slot;
+use super::status::Status;
 use super::supervise::{Gate, Known, Watch};
-use super::tree::{self, Tree};
+use super::tree::Tree;
 use super::{Filter, PREPARE_MEMORY, Phase, SandboxError, sys, verified};
+use crate::phases;
 
 use crate::model::{MemorySize, Processes};
 
@@ -21,7 +23,7 @@ impl Watch<'_> {
     pub(super) fn prepare(&mut self, sender: Option<Pid>) -> Result<(), SandboxError> {
         let pid = self.know(sender)?;
         inspect(&self.slot, pid)?;
-        let (address_space, _) = tree::memory(pid).ok_or_else(gone)?;
+        let (address_space, _) = look(pid)?.memory().ok_or_else(gone)?;
         let (submission, case) = (self.program.submission, self.program.case);
         let soft = address_space + PREPARE_MEMORY + (submission.len() + case.len()) as u64 * 64;
         self.limit(pid, libc::RLIMIT_AS, (soft, u64::MAX))?;
@@ -52,8 +54,9 @@ impl Watch<'_> {
             filter: self.sandbox.filter(),
             rlimits: &self.rlimits,
         };
-        expected.check(pid).map_err(SandboxError::Unverified)?;
-        let (address_space, rss_kib) = tree::memory(pid).ok_or_else(gone)?;
+        let status = look(pid)?;
+        expected.check(pid, &status).map_err(SandboxError::Unverified)?;
+        let (address_space, rss_kib) = status.memory().ok_or_else(gone)?;
         let counted = self.slot.group.as_ref().filter(|group| group.has(Controller::Memory));
         if counted.is_none() {
             let most = address_space.saturating_add(memory.bytes());
@@ -68,6 +71,7 @@ impl Watch<'_> {
         let tree_cpu = self.known.as_ref().map(|known| known.tree.cpu()).unwrap_or_default();
         self.gate = Gate { cpu, tree_cpu, rss_kib, group };
         self.phase = Phase::Running;
+        phases::mark("case: gate");
         self.since = Instant::now();
         self.checked = self.since;
         self.outgoing.extend_from_slice(go);
@@ -109,6 +113,11 @@ pub(super) fn inspect(slot: &Slot, pid: Pid) -> Result<(), SandboxError> {
 /// is not ours to state.
 fn oom_first(pid: Pid) {
     let _ = std::fs::write(format!("/proc/{pid}/oom_score_adj"), "1000");
+}
+
+/// What can be seen of the program now.
+fn look(pid: Pid) -> Result<Status, SandboxError> {
+    Status::of(pid).map_err(|_| gone())
 }
 
 fn gone() -> SandboxError {

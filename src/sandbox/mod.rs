@@ -18,9 +18,11 @@ pub mod probe;
 mod program;
 mod rights;
 mod run;
+mod scratch;
 mod slot;
 mod spawn;
 mod spec;
+mod status;
 mod supervise;
 mod sys;
 mod template;
@@ -48,6 +50,10 @@ use spec::{Demand, Isolation};
 /// The whole environment of a judged program, but for the hash seed.
 const ENVIRONMENT: [(&str, &str); 3] =
     [("PYTHONUTF8", "1"), ("NO_COLOR", "1"), ("PYTHON_COLORS", "0")];
+
+/// Symbols are looked up when the interpreter starts, and not anew in every process that is forked from
+/// it. `boot.py` takes the variable away.
+const FOR_THE_LOADER: (&str, &str) = ("LD_BIND_NOW", "1");
 
 /// Fixes the order of sets.
 const HASH_SEED: &str = "PYTHONHASHSEED";
@@ -344,9 +350,12 @@ fn layers_of(tier: Tier, slot: &Slot) -> Vec<Layer> {
 }
 
 fn environment(hash_seed: u32) -> Vec<(String, String)> {
-    let fixed = ENVIRONMENT.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let fixed = ENVIRONMENT
+        .into_iter()
+        .chain([FOR_THE_LOADER])
+        .map(|(name, value)| (name.to_owned(), value.to_owned()));
     let seed = (HASH_SEED.to_owned(), hash_seed.to_string());
-    fixed.into_iter().chain([seed]).collect()
+    fixed.chain([seed]).collect()
 }
 
 fn interpreter_arguments(interpreter: &Interpreter, boot: &str) -> Vec<String> {

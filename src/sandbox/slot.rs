@@ -19,6 +19,7 @@ use super::template::{Fit, Submissions, Template, TemplateEnds};
 use super::wire::Wire;
 use super::{Lack, Runner, SandboxError, jail, sys, tier};
 use crate::model::{Needs, Processes, Tier};
+use crate::phases;
 
 /// One slot that stands.
 #[derive(Debug)]
@@ -85,12 +86,14 @@ impl Slot {
         tier::provides(plan.tier, purpose.needs)?;
         let (wire, theirs) = Wire::pair().map_err(host("make a socket"))?;
         let jail = starter.start(theirs).map_err(host("start the sandbox process"))?;
+        phases::mark("slot: process started");
         let isolation = tier::isolation(plan.tier, jail.id(), plan.paths);
         let not_yet = Standing { landlock: None, keyring: super::spec::Keyring::Refused };
         let group = plan.groups.as_ref().map(Groups::slot).transpose()?;
         if let Some(group) = &group {
             group.attach(Pid::from_raw(jail.id().cast_signed()))?;
         }
+        phases::mark("slot: in its groups");
         let mut slot =
             Self { jail, wire, isolation, standing: not_yet, purpose, template: None, group };
         slot.counts_what_is_needed()?;
@@ -99,6 +102,7 @@ impl Slot {
             Runner::Fork => {
                 let (mut template, ends) = Template::descriptors(plan.submissions)?;
                 slot.standing = slot.set_up(plan, Some(ends))?;
+                phases::mark("slot: stands");
                 template.boot(harness, &rights(&slot)?)?;
                 slot.template = Some(template);
             }

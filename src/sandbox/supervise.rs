@@ -18,7 +18,7 @@ use super::slot::Slot;
 use super::spawn::Ends;
 use super::spec::ProgramEnd;
 use super::tree::{Activity, Tree};
-use super::{Action, Cancel, Dialogue, Phase, Program, Sandbox, SandboxError, sys};
+use super::{Action, Cancel, Dialogue, Phase, Program, Sandbox, SandboxError, scratch, sys};
 use crate::model::Cause;
 
 /// How long the interpreter gets to say where it is before it is killed.
@@ -177,9 +177,16 @@ impl<'a> Watch<'a> {
 
     /// Sends what waits to be sent and hands on what has come.
     pub(super) fn converse(&mut self, dialogue: &mut dyn Dialogue) -> Result<Heard, SandboxError> {
+        scratch::with(|buffer| self.converse_in(buffer, dialogue))
+    }
+
+    fn converse_in(
+        &mut self,
+        buffer: &mut [u8],
+        dialogue: &mut dyn Dialogue,
+    ) -> Result<Heard, SandboxError> {
         self.flush();
-        let mut buffer = vec![0; 1 << 18];
-        let Some((count, sender)) = receive(&self.ends.channel, &mut buffer) else {
+        let Some((count, sender)) = receive(&self.ends.channel, buffer) else {
             return Ok(Heard::Nothing);
         };
         if count == 0 {

@@ -19,7 +19,9 @@ use nix::sys::stat::Mode;
 use nix::unistd::{Pid, pipe2};
 
 use super::spec::ProgramEnd;
-use super::{Cancel, PREPARE_CPU, PREPARE_MEMORY, SandboxError, sys, tree};
+use super::status::Status;
+use super::{Cancel, PREPARE_CPU, PREPARE_MEMORY, SandboxError, sys};
+use crate::phases;
 
 /// How long our own code may take to start and to compile, on the clock.
 const START_WALL: Duration = Duration::from_mins(1);
@@ -126,6 +128,7 @@ impl Template {
         }
         if self.first.known.is_none() {
             let pid = self.wait_up(cancel)?;
+            phases::mark("template: up");
             inspect(pid)?;
         }
         let own = match self.submissions {
@@ -134,6 +137,7 @@ impl Template {
         };
         let process = own.as_ref().unwrap_or(&self.first);
         let prepared = process.compile(submission, user, cancel)?;
+        phases::mark("template: compiled");
         let submission = submission.to_vec();
         self.current = Some(Current { submission, own, prepared: prepared.clone() });
         Ok(prepared)
@@ -232,7 +236,8 @@ impl Process {
     ) -> Result<Prepared, SandboxError> {
         let lost = || SandboxError::Lost("a template is not known".to_owned());
         let (pid, handle) = self.known.as_ref().ok_or_else(lost)?;
-        let memory = tree::memory(*pid).map(|(address_space, _)| address_space).ok_or_else(lost)?;
+        let status = Status::of(*pid).map_err(|_| lost())?;
+        let (memory, _) = status.memory().ok_or_else(lost)?;
         let most = memory + PREPARE_MEMORY + submission.len() as u64 * 64;
         let limit = |soft| {
             sys::set_limit_of(*pid, user, libc::RLIMIT_AS, (soft, u64::MAX))

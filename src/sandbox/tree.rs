@@ -114,17 +114,3 @@ fn reaped_cpu(pid: Pid) -> Duration {
     let ticks: u64 = figures.filter_map(|figure| figure.parse::<u64>().ok()).sum();
     Duration::from_millis(ticks * 10)
 }
-
-/// A field of `/proc/PID/status`, by its label with the colon.
-pub(super) fn status_field(pid: Pid, label: &str) -> Option<String> {
-    let text = fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
-    text.lines().find_map(|line| line.strip_prefix(label)).map(|value| value.trim().to_owned())
-}
-
-/// Address space in bytes and resident set in KiB.
-pub(super) fn memory(pid: Pid) -> Option<(u64, u64)> {
-    let kib = |label: &str| -> Option<u64> {
-        status_field(pid, label)?.split_ascii_whitespace().next()?.parse().ok()
-    };
-    Some((kib("VmSize:")? * 1024, kib("VmHWM:")?))
-}

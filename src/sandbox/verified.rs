@@ -5,12 +5,13 @@
 
 use std::fs;
 use std::os::unix::fs::MetadataExt;
+use std::sync::OnceLock;
 
 use nix::unistd::Pid;
 
 use super::Filter;
 use super::spec::Isolation;
-use super::tree::status_field;
+use super::status::{self, Status};
 
 /// Namespaces a program must not share with us.
 const SEPARATE: [&str; 7] = ["user", "mnt", "pid", "net", "ipc", "uts", "cgroup"];
@@ -25,27 +26,27 @@ pub(super) struct Expected<'a> {
 
 impl Expected<'_> {
     /// Checks the layers of the program with this host pid. Says which one is missing.
-    pub(super) fn check(&self, pid: Pid) -> Result<(), String> {
-        no_new_privileges(pid)?;
-        no_capabilities(pid)?;
-        filtered(pid, self.filter)?;
-        unprivileged_user(pid, self.isolation)?;
+    pub(super) fn check(&self, pid: Pid, status: &Status) -> Result<(), String> {
+        no_new_privileges(status)?;
+        no_capabilities(status)?;
+        filtered(status, self.filter)?;
+        unprivileged_user(status, self.isolation)?;
         limits(pid, self.rlimits)
     }
 }
 
-fn field(pid: Pid, label: &str) -> Result<String, String> {
-    status_field(pid, label).ok_or_else(|| format!("cannot read `{label}` of the program"))
+fn field<'a>(status: &'a Status, label: &str) -> Result<&'a str, String> {
+    status.field(label).ok_or_else(|| format!("cannot read `{label}` of the program"))
 }
 
-fn no_new_privileges(pid: Pid) -> Result<(), String> {
-    let value = field(pid, "NoNewPrivs:")?;
+fn no_new_privileges(status: &Status) -> Result<(), String> {
+    let value = field(status, "NoNewPrivs:")?;
     if value == "1" { Ok(()) } else { Err(format!("no-new-privileges is {value}")) }
 }
 
-fn no_capabilities(pid: Pid) -> Result<(), String> {
+fn no_capabilities(status: &Status) -> Result<(), String> {
     for label in ["CapInh:", "CapPrm:", "CapEff:", "CapAmb:"] {
-        let value = field(pid, label)?;
+        let value = field(status, label)?;
         if value.chars().any(|digit| digit != '0') {
             return Err(format!("{label} is {value}"));
         }
@@ -54,22 +55,31 @@ fn no_capabilities(pid: Pid) -> Result<(), String> {
 }
 
 /// One filter more than we have ourselves. Kernels before 5.10 do not count them.
-fn filtered(pid: Pid, filter: Filter) -> Result<(), String> {
+fn filtered(status: &Status, filter: Filter) -> Result<(), String> {
     const FILTERING: &str = "2";
     if filter == Filter::None {
         return Ok(());
     }
-    let mode = field(pid, "Seccomp:")?;
+    let mode = field(status, "Seccomp:")?;
     if mode != FILTERING {
         return Err(format!("seccomp is in mode {mode}"));
     }
-    let count = |pid: Pid| status_field(pid, "Seccomp_filters:")?.parse::<u32>().ok();
-    match (count(pid), count(nix::unistd::getpid())) {
+    match (count_of_filters(status), own_filters()) {
         (Some(theirs), Some(ours)) if theirs != ours + 1 => {
             Err(format!("{theirs} filters are in force where {} should be", ours + 1))
         }
         _ => Ok(()),
     }
+}
+
+fn count_of_filters(status: &Status) -> Option<u32> {
+    status.field("Seccomp_filters:")?.parse().ok()
+}
+
+/// Those that we are under: asked once, since we put ourselves under none.
+fn own_filters() -> Option<u32> {
+    static OWN: OnceLock<Option<u32>> = OnceLock::new();
+    *OWN.get_or_init(|| count_of_filters(&Status::of(Pid::this()).ok()?))
 }
 
 /// Checks that no namespace is ours.
@@ -91,7 +101,7 @@ pub(super) fn separate_namespaces(pid: Pid) -> Result<(), String> {
     Ok(())
 }
 
-fn unprivileged_user(pid: Pid, isolation: Isolation) -> Result<(), String> {
+fn unprivileged_user(status: &Status, isolation: Isolation) -> Result<(), String> {
     let expected = match isolation {
         Isolation::Root { first_uid } => first_uid + 2,
         Isolation::Rootless { uid, .. } | Isolation::Bare { uid: Some(uid) } => uid,
@@ -102,7 +112,7 @@ fn unprivileged_user(pid: Pid, isolation: Isolation) -> Result<(), String> {
             (Isolation::Rootless { gid, .. }, "Gid:") => gid,
             _ => expected,
         };
-        let value = field(pid, label)?;
+        let value = field(status, label)?;
         if value.split_ascii_whitespace().any(|id| id != expected.to_string()) {
             return Err(format!("{label} is {value} and not {expected}"));
         }
@@ -111,7 +121,7 @@ fn unprivileged_user(pid: Pid, isolation: Isolation) -> Result<(), String> {
 }
 
 fn limits(pid: Pid, rlimits: &[(u32, u64)]) -> Result<(), String> {
-    let text = fs::read_to_string(format!("/proc/{pid}/limits"))
+    let text = status::text(pid, "limits")
         .map_err(|error| format!("cannot read the limits of the program: {error}"))?;
     for (resource, most) in rlimits {
         let label = label(*resource).ok_or_else(|| format!("unknown limit {resource}"))?;

@@ -15,10 +15,7 @@ use nix::sys::socket::{
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::sys;
-
-/// The longest message; a slot's specification is a few KiB.
-const LONGEST: usize = 64 << 10;
+use super::{scratch, sys};
 
 /// The most descriptors that go along with a message.
 const MOST_DESCRIPTORS: usize = 8;
@@ -60,9 +57,12 @@ impl Wire {
 
     /// Waits for one message. `None` when the other end is gone.
     pub(super) fn receive<T: DeserializeOwned>(&self) -> io::Result<Option<Received<T>>> {
-        let mut text = vec![0; LONGEST];
+        scratch::with(|buffer| self.receive_in(buffer))
+    }
+
+    fn receive_in<T: DeserializeOwned>(&self, text: &mut [u8]) -> io::Result<Option<Received<T>>> {
         let mut ancillary = cmsg_space!([RawFd; MOST_DESCRIPTORS]);
-        let mut parts = [IoSliceMut::new(&mut text)];
+        let mut parts = [IoSliceMut::new(text)];
         let flags = MsgFlags::MSG_CMSG_CLOEXEC;
         let (count, along) = loop {
             match recvmsg::<()>(self.0.as_raw_fd(), &mut parts, Some(&mut ancillary), flags) {

@@ -4,7 +4,7 @@
 
 use nix::sys::resource::{Resource, getrlimit};
 
-use super::super::tree;
+use super::super::status::Status;
 
 /// In the order of their numbers (`linux/capability.h`, Linux 6.18).
 const CAPABILITIES: [&str; 41] = [
@@ -53,8 +53,9 @@ const CAPABILITIES: [&str; 41] = [
 
 /// The capabilities that this process lacks, of those that the kernel has.
 pub(in crate::sandbox) fn missing_capabilities() -> Vec<&'static str> {
-    let field = tree::status_field(nix::unistd::getpid(), "CapEff:");
-    let mask = field.and_then(|mask| u64::from_str_radix(&mask, 16).ok()).unwrap_or(0);
+    let status = Status::of(nix::unistd::getpid()).ok();
+    let field = status.as_ref().and_then(|status| status.field("CapEff:"));
+    let mask = field.and_then(|mask| u64::from_str_radix(mask, 16).ok()).unwrap_or(0);
     let last = std::fs::read_to_string("/proc/sys/kernel/cap_last_cap").ok();
     let last = last.and_then(|last| last.trim().parse().ok()).unwrap_or(CAPABILITIES.len());
     let numbered = CAPABILITIES.iter().enumerate().take(last + 1);
