@@ -45,6 +45,9 @@ def boot():  # type: () -> None
             exec(marshal.loads(codes[module.__name__]), module.__dict__)
 
     del sys.path[0]
+    # For the loader alone, which had it before Python began.
+    if posix.environ.pop(b"LD_BIND_NOW", None):
+        posix.unsetenv(b"LD_BIND_NOW")
     sys.meta_path.insert(0, Finder)
     from judge_harness.main import main
 

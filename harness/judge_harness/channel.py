@@ -16,6 +16,9 @@ CHANNEL_FD, TRACE_FD = 3, 4
 OWN_CHANNEL_FD, OWN_TRACE_FD = 60, 61
 
 
+# Most frames are shorter, and a page is touched anyway.
+AT_ONCE = 2048
+
 # The limit on open files is far below.
 MOST_DESCRIPTORS = 1024
 
@@ -35,6 +38,8 @@ class Channel:
     def __init__(self, fd: int, trace_fd: int) -> None:
         self.fd = fd
         self.trace_fd = trace_fd
+        # Bytes of the next frame that have been read already.
+        self._ahead = b""
 
     @classmethod
     def moved(cls) -> Channel:
@@ -45,17 +50,25 @@ class Channel:
         """Close every other descriptor but the standard streams."""
         first, last = sorted((self.fd, self.trace_fd))
         posix.closerange(3, first)
-        posix.closerange(first + 1, last)
+        if last > first + 1:
+            posix.closerange(first + 1, last)
         posix.closerange(last + 1, MOST_DESCRIPTORS)
 
-    def receive(self, kind: int) -> bytearray:
+    def receive(self, kind: int) -> bytes | bytearray:
         """Wait for a frame of this kind and return its payload."""
-        header = self._read(HEADER_SIZE)
-        if header[:2] != MAGIC or header[3] != 0:
+        data = self._ahead
+        while len(data) < HEADER_SIZE:
+            data += self._some()
+        if data[:2] != MAGIC or data[3] != 0:
             raise ProtocolError("no frame")
-        if header[2] != kind:
-            raise ProtocolError("frame of kind %d where %d is due" % (header[2], kind))
-        return self._read(int.from_bytes(header[4:], "little"))
+        if data[2] != kind:
+            raise ProtocolError("frame of kind %d where %d is due" % (data[2], kind))
+        end = HEADER_SIZE + int.from_bytes(data[4:HEADER_SIZE], "little")
+        if end <= len(data):
+            self._ahead = data[end:]
+            return data[HEADER_SIZE:end]
+        self._ahead = b""
+        return self._rest(data[HEADER_SIZE:], end - HEADER_SIZE)
 
     def send(self, kind: int, payload: bytes | bytearray) -> None:
         """Send a frame."""
@@ -66,10 +79,18 @@ class Channel:
             self._write(header)
             self._write(payload)
 
-    def _read(self, count: int) -> bytearray:
+    def _some(self) -> bytes:
+        data = posix.read(self.fd, AT_ONCE)
+        if not data:
+            raise ProtocolError("the judge closed the channel")
+        return data
+
+    def _rest(self, start: bytes, count: int) -> bytearray:
+        """Read a payload to its end, of which this is the start."""
         data = bytearray(count)
         with memoryview(data) as view:
-            filled = 0
+            filled = len(start)
+            view[:filled] = start
             while filled < count:
                 got = posix.readv(self.fd, [view[filled:]])
                 if not got:

@@ -35,38 +35,43 @@ def main(rights: bytes) -> None:
     except ProtocolError as problem:
         posix.write(2, ("judge harness: %s\n" % problem).encode())
         posix._exit(OUR_FAULT)
-    runner(session.submission.kind)(session)
+    session.submission.run(session)
     if session.submission.kind != "stdio":
         posix._exit(0)
 
 
 def _fork_cases(rights: Recipe) -> Session:
-    from judge_harness.template import Template, warm
+    from judge_harness.template import Template
 
-    return Template(rights, warm).serve()
+    return Template(rights).serve()
 
 
 def _start(rights: Recipe) -> Session:
     channel = Channel.moved()
     channel.send(HELLO, encode({"protocol": PROTOCOL, "python": "%d.%d.%d" % sys.version_info[:3]}))
     job = decode(channel.receive(SUBMISSION)).value
-    runner(job["kind"])
+    run = runner(job["kind"])
     try:
-        submission = Submission(job, opens_files=rights.opens_files)
+        submission = Submission(job, run, opens_files=rights.opens_files)
     except Refused as refused:
         channel.send(REFUSED, encode(refused.fault))
         # What is left unread when a socket closes resets it, and the judge sees an error.
         channel.receive(CASE)
         posix._exit(0)
     payload = channel.receive(CASE)
+    tell_on_signal(channel.trace_fd)
     return Session(channel, submission, payload, decode(payload))
+
+
+def tell_on_signal(descriptor: int) -> None:
+    """Make this process, and those forked from it, write there where they stand when `SIGXCPU` arrives."""
+    import faulthandler
+
+    faulthandler.register(SIGXCPU, file=descriptor, all_threads=False, chain=False)
 
 
 def _begin(session: Session, rights: Recipe) -> None:
     """Give up every right, say ready and wait for go."""
-    import faulthandler
-
-    faulthandler.register(SIGXCPU, file=session.channel.trace_fd, all_threads=False, chain=False)
     try:
         rights.follow()
     except NotGivenUp as problem:

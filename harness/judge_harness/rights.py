@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Callable
 
-    Step = tuple[str, str, list[Any]]
+    Step = tuple[str, "int | None", tuple[Any, ...]]
 
 
 class Refused(Exception):
@@ -25,51 +25,64 @@ class Recipe:
     def __init__(self, text: bytes) -> None:
         self._steps: list[Step] = []
         self._template_steps: list[Step] = []
-        self._filter = b""
+        self._filter = bytearray()
         # Whether the submission will be able to.
         self.opens_files = True
         self._pid_offsets: list[int] = []
         self._kernel = Kernel() if text else None
-        for line in text.decode().splitlines():
-            name, one, two, arguments = line.split("|")
+        lines = [line.split("|") for line in text.decode().splitlines()]
+        for name, one, two, _ in lines:
             if name == "no files":
                 self.opens_files = False
             elif name == "filter":
-                self._filter = bytes.fromhex(one[1:])
+                self._filter = bytearray.fromhex(one[1:])
                 self._pid_offsets = [int(offset) for offset in two.split(",") if offset]
-            elif self._kernel is not None:
-                words = arguments.split(",")
-                step = (name, two, [int(one), *(self._kernel.argument(word) for word in words)])
-                (self._template_steps if name.startswith("template: ") else self._steps).append(step)
+        if self._kernel is not None:
+            calls = [line for line in lines if line[0] not in ("no files", "filter")]
+            self._prepare(self._kernel, calls)
+
+    def _prepare(self, kernel: Kernel, calls: list[list[str]]) -> None:
+        """Make everything that the calls need, so that a case's process has only to make them."""
+        program = b""
+        if self._filter:
+            # A `sock_fprog`: the number of instructions and where they are.
+            program = (len(self._filter) // 8).to_bytes(8, "little") + kernel.address(self._filter).to_bytes(
+                8, "little"
+            )
+        for name, number, expect, arguments in calls:
+            wanted = {"success": 0, "anything": None}.get(expect, -1)
+            words = [number, *arguments.split(",")]
+            passed = tuple(program if word == "@" else kernel.argument(word) for word in words)
+            step = (name, int(expect) if wanted == -1 else wanted, passed)
+            (self._template_steps if name.startswith("template: ") else self._steps).append(step)
 
     def become_template(self) -> None:
         """Make the calls that a template makes for itself."""
         if self._kernel is not None:
-            self._make(self._template_steps, self._kernel, b"")
+            self._make(self._template_steps, self._kernel)
+
+    def rehearse(self) -> None:
+        """Do what a case does, with a system call that does not exist."""
+        if self._kernel is not None:
+            self._make([("rehearsal", None, (self._kernel.argument("-1"), b""))], self._kernel)
 
     def follow(self) -> None:
         """Make every call; raise `Refused` at the first wrong answer."""
-        if self._kernel is not None:
-            self._make(self._steps, self._kernel, self._program(self._kernel))
+        if self._kernel is None:
+            return
+        if self._filter:
+            # It names this process where it needs to.
+            own = posix.getpid().to_bytes(4, "little")
+            for offset in self._pid_offsets:
+                self._filter[offset : offset + 4] = own
+        self._make(self._steps, self._kernel)
 
-    def _make(self, steps: list[Step], kernel: Kernel, program: bytes) -> None:
+    def _make(self, steps: list[Step], kernel: Kernel) -> None:
+        call = kernel.syscall
         for name, expect, arguments in steps:
-            error = kernel.call([program if argument is FILTER else argument for argument in arguments])
-            if expect != "anything" and error != (0 if expect == "success" else int(expect)):
+            error = 0 if call(*arguments) != -1 else kernel.error()
+            if error != expect and expect is not None:
                 raise Refused("`%s` failed: errno %d" % (name, error))
-
-    def _program(self, kernel: Kernel) -> bytes:
-        """Build the `sock_fprog` of the filter, which names this process where it needs to."""
-        if not self._filter:
-            return b""
-        own = posix.getpid().to_bytes(4, "little")
-        code = bytearray(self._filter)
-        for offset in self._pid_offsets:
-            code[offset : offset + 4] = own
-        return (len(code) // 8).to_bytes(8, "little") + kernel.keep(bytes(code)).to_bytes(8, "little")
-
-
-FILTER = object()
 
 
 class Kernel:
@@ -87,30 +100,19 @@ class Kernel:
         self._byte: Any = type(simple)("Byte", (simple,), {"_type_": "B"})
         prototype = type(function)("Function", (function,), {"_flags_": flags, "_restype_": self._long})
         library = native.dlopen(None, 0)
-        self._syscall: Callable[..., int] = prototype(native.dlsym(library, "syscall"))
+        self.syscall: Callable[..., int] = prototype(native.dlsym(library, "syscall"))
+        self.error: Callable[[], int] = native.get_errno
         self._kept: list[Any] = []
 
     def argument(self, word: str) -> Any:
-        """Read an argument: a number, `x` and bytes, or `@` for the filter."""
-        if word == "@":
-            return FILTER
-        if word.startswith("x"):
-            return bytes.fromhex(word[1:])
-        return int(word)
+        """Read an argument: a number, or `x` and bytes."""
+        return bytes.fromhex(word[1:]) if word.startswith("x") else self._long(int(word))
 
-    def call(self, arguments: list[Any]) -> int:
-        """Make a system call; return 0 or the error number."""
-        passed = [self._long(argument) if isinstance(argument, int) else argument for argument in arguments]
-        if self._syscall(*passed) != -1:
-            return 0
-        error: int = self._native.get_errno()
-        return error
-
-    def keep(self, data: bytes) -> int:
-        """Put bytes where they stay, and return their address."""
+    def address(self, data: bytearray) -> int:
+        """Return where bytes are, which from now on stay there."""
         members = {"_type_": self._byte, "_length_": len(data)}
         kind: Any = type(self._native.Array)("Buffer", (self._native.Array,), members)
-        buffer = kind.from_buffer_copy(data)
+        buffer = kind.from_buffer(data)
         self._kept.append(buffer)
         address: int = self._native.addressof(buffer)
         return address

@@ -15,7 +15,7 @@ from judge_harness.errors import exit_code, minimal_record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, Callable
 
     from judge_harness.channel import Channel
     from judge_harness.decode import Decoded
@@ -31,15 +31,25 @@ ENVELOPE_BYTES, ENVELOPE_VALUES = 1 << 16, 4096
 class Session:
     """The state of one case."""
 
-    def __init__(self, channel: Channel, submission: Submission, payload: bytearray, decoded: Decoded) -> None:
+    def __init__(
+        self,
+        channel: Channel,
+        submission: Submission,
+        payload: bytes | bytearray,
+        decoded: Decoded,
+        leave: Callable[[int], Any] = posix._exit,
+    ) -> None:
         job: dict[str, Any] = decoded.value
         self.channel = channel
         self.decoded = decoded
         self.job = job
         # So many lists of arguments, none sharing an object with another.
-        fresh = [decode(payload) for _ in range(job.get("instances", 1) - 1)]
-        self.sets: list[list[Any]] = [job.get("args", []), *(one.value["args"] for one in fresh)]
-        self.counted = [counted for one in (decoded, *fresh) for counted in one.counted]
+        self.sets: list[list[Any]] = [job.get("args", [])]
+        self.counted = decoded.counted
+        for _ in range(job.get("instances", 1) - 1):
+            fresh = decode(payload)
+            self.sets.append(fresh.value["args"])
+            self.counted += fresh.counted
         self.limits = Limits(job["max_bytes"], job["max_values"], job["max_depth"])
         self.recorder = submission.recorder
         self.common: Fields = {"entry": None, "alias": False, "others": [], "prelude": [], "reads": []}
@@ -47,6 +57,7 @@ class Session:
         self.module = submission.module
         self.prelude = submission.prelude
         self._failure: BaseException | None = None
+        self._leave = leave
         self._pid = posix.getpid()
         self._streams = (sys.stdout, sys.stderr)
 
@@ -146,10 +157,15 @@ class Session:
             posix._exit(1)
         if self.submission.kind != "stdio":
             # Here, where the result is still held: what a finalizer of the submission does comes too late.
-            posix._exit(0)
+            self._leave(0)
 
     def _flush(self) -> None:
-        for stream in (*self._streams, sys.stdout, sys.stderr):
+        streams = [*self._streams]
+        # The submission may have put others in their place.
+        for own, now in zip(self._streams, (sys.stdout, sys.stderr)):
+            if now is not own:
+                streams.append(now)
+        for stream in streams:
             try:
                 stream.flush()
             except BaseException:  # noqa: S110 -- closed or replaced by the submission; no `contextlib` here

@@ -26,8 +26,10 @@ THREAD_STACK = 8 << 20
 class Submission:
     """One source, compiled."""
 
-    def __init__(self, job: dict[str, Any], *, opens_files: bool = True) -> None:
+    def __init__(self, job: dict[str, Any], run: Any, *, opens_files: bool = True) -> None:
         self.job = job
+        # What runs a case of its kind.
+        self.run = run
         self._opens_files = opens_files
         self.kind: str = job["kind"]
         self.module_name = MODULE_NAMES.get(self.kind, "solution")

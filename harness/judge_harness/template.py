@@ -8,12 +8,12 @@ case. No code of a submission runs in a template. What the judge sends and gets 
 from __future__ import annotations
 
 import posix
-import sys
 
 from judge_harness import channel as frames
 from judge_harness.channel import CASE, HEADER_SIZE, OWN_CHANNEL_FD, OWN_TRACE_FD, Channel, ProtocolError
 from judge_harness.decode import decode
 from judge_harness.encode import encode
+from judge_harness.rehearsal import rehearse
 from judge_harness.session import Session
 from judge_harness.source import Refused
 from judge_harness.submission import Submission
@@ -33,14 +33,14 @@ MOST_DESCRIPTORS = 5
 class Template:
     """One template and its conversation with the judge."""
 
-    def __init__(self, rights: Recipe, warm: Any) -> None:
+    def __init__(self, rights: Recipe) -> None:
         import _socket
 
         self._socket: Any = _socket
         self._rights = rights
         self._control: Any = _socket.socket(fileno=CONTROL_FD)
         self._submission: Submission | None = None
-        warm()
+        rehearse(rights)
         # `wait4` answers with a structure of this module, which it would import in every template.
         import resource
 
@@ -86,19 +86,20 @@ class Template:
     def _prepare(self) -> None:
         job = decode(self._read(int.from_bytes(self._read(8), "little"))[HEADER_SIZE:]).value
         # What a kind needs is loaded here, once.
-        from judge_harness.main import runner
+        from judge_harness.main import runner, tell_on_signal
 
-        runner(job["kind"])
+        run = runner(job["kind"])
         try:
-            self._submission = Submission(job, opens_files=self._rights.opens_files)
+            self._submission = Submission(job, run, opens_files=self._rights.opens_files)
         except Refused as refused:
             fault = encode(refused.fault)
             answer = frames.header_of(frames.REFUSED, fault) + fault
             self._send(REFUSED + len(answer).to_bytes(8, "little") + answer)
             return
-        import faulthandler
-
-        self._kept = (self._kept, faulthandler)
+        # Cases will find their trace pipe there.
+        posix.dup2(CONTROL_FD, OWN_TRACE_FD, inheritable=False)
+        tell_on_signal(OWN_TRACE_FD)
+        posix.close(OWN_TRACE_FD)
         _freeze()
         self._send(READY)
 
@@ -133,7 +134,7 @@ class Template:
             posix._exit(0)
         descriptors: list[int] = []
         for _, _, data in extras:
-            descriptors += [int.from_bytes(data[at : at + 4], "little") for at in range(0, len(data) - 3, 4)]
+            descriptors += memoryview(data).cast("i").tolist()
         return order, descriptors
 
     def _read(self, count: int) -> bytearray:
@@ -157,16 +158,3 @@ def _freeze() -> None:
 
     gc.collect()
     gc.freeze()
-
-
-def warm() -> None:
-    """Do once in T0 what every case does first."""
-    from judge_harness.encode import Encoder, Limits
-    from judge_harness.source import compile_source
-
-    namespace: dict[str, Any] = {}
-    exec(compile_source(b"def f(a):\n    return [a, 1.5, 'x', (a,), {a: a}]\n", "warm"), namespace)
-    payload = encode({"args": [1, [2, 3], "x"]})
-    value = namespace["f"](decode(bytearray(payload)).value["args"][0])
-    Encoder(Limits(1 << 20, 1000, 100)).value(value)
-    sys.intern("warm")
