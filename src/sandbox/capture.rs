@@ -5,7 +5,7 @@
 use std::io::Read;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 
-use super::scratch;
+use super::buffer;
 use crate::model::{Printed, Untrusted};
 
 /// One captured stream.
@@ -62,7 +62,7 @@ impl Capture {
     }
 
     fn read_once(&mut self) -> bool {
-        scratch::with(|buffer| self.read_into(buffer))
+        buffer::with(|buffer| self.read_into(buffer))
     }
 
     fn read_into(&mut self, buffer: &mut [u8]) -> bool {

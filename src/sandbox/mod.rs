@@ -3,6 +3,7 @@
 //! Owns isolation, limits and their proof. A program speaks with its [`Dialogue`], whose words this
 //! module does not understand; what it did comes back as a [`Report`] of facts, which `engine` judges.
 
+mod buffer;
 mod cancel;
 mod capture;
 mod cgroup;
@@ -18,7 +19,6 @@ pub mod probe;
 mod program;
 mod rights;
 mod run;
-mod scratch;
 mod slot;
 mod spawn;
 mod spec;

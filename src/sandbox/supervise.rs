@@ -18,7 +18,7 @@ use super::slot::Slot;
 use super::spawn::Ends;
 use super::spec::ProgramEnd;
 use super::tree::{Activity, Tree};
-use super::{Action, Cancel, Dialogue, Phase, Program, Sandbox, SandboxError, scratch, sys};
+use super::{Action, Cancel, Dialogue, Phase, Program, Sandbox, SandboxError, buffer, sys};
 use crate::model::Cause;
 
 /// How long the interpreter gets to say where it is before it is killed.
@@ -177,7 +177,7 @@ impl<'a> Watch<'a> {
 
     /// Sends what waits to be sent and hands on what has come.
     pub(super) fn converse(&mut self, dialogue: &mut dyn Dialogue) -> Result<Heard, SandboxError> {
-        scratch::with(|buffer| self.converse_in(buffer, dialogue))
+        buffer::with(|buffer| self.converse_in(buffer, dialogue))
     }
 
     fn converse_in(

@@ -15,7 +15,7 @@ use nix::sys::socket::{
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{scratch, sys};
+use super::{buffer, sys};
 
 /// The most descriptors that go along with a message.
 const MOST_DESCRIPTORS: usize = 8;
@@ -57,7 +57,7 @@ impl Wire {
 
     /// Waits for one message. `None` when the other end is gone.
     pub(super) fn receive<T: DeserializeOwned>(&self) -> io::Result<Option<Received<T>>> {
-        scratch::with(|buffer| self.receive_in(buffer))
+        buffer::with(|buffer| self.receive_in(buffer))
     }
 
     fn receive_in<T: DeserializeOwned>(&self, text: &mut [u8]) -> io::Result<Option<Received<T>>> {
