@@ -36,7 +36,8 @@ pub(super) fn clean(text: &str, symbols: Symbols) -> String {
         }
         column += width(line.get(from..).unwrap_or_default());
     }
-    line
+    // A runner of GitHub takes this for a command, wherever it stands on a line.
+    line.replace("##[", "#\\x23[")
 }
 
 /// A character that ASCII lacks: our own marks by their likeness, others as Python escapes them.
@@ -113,6 +114,7 @@ mod tests {
             ("a\tb", Symbols::Unicode, "a   b"),
             ("日\tb", Symbols::Unicode, "日  b"),
             ("a\nb\u{1b}[0m", Symbols::Unicode, "a\\nb\\u{1b}[0m"),
+            ("a##[error]b ###[", Symbols::Unicode, "a#\\x23[error]b ##\\x23["),
             ("2 · é…日😀", Symbols::Ascii, "2 - \\xe9...\\u65e5\\U0001f600"),
         ];
         for (text, symbols, expected) in table {

@@ -141,8 +141,10 @@ impl Page {
         let width = if line.wrapped { self.layout.width.max(1) } else { usize::MAX };
         let half = self.layout.width / 2;
         let (mut indent, hang) = (line.indent.min(half), line.hang.min(half));
-        let mut rest = cells.as_slice();
+        let mut from = 0;
         loop {
+            defuse(&mut cells, from);
+            let rest = cells.get(from..).unwrap_or_default();
             // A wide character takes two columns.
             indent = if width < indent + 2 { 0 } else { indent };
             let (now, later) = split(rest, width - indent.min(width));
@@ -150,7 +152,7 @@ impl Page {
             if later.is_empty() {
                 break;
             }
-            (indent, rest) = (hang, later);
+            (indent, from) = (hang, cells.len() - later.len());
         }
     }
 
@@ -171,6 +173,17 @@ impl Page {
 }
 
 type Cell = (Role, char);
+
+/// A runner of GitHub takes a line that begins with two colons for a command. What a submission wrote
+/// may begin one where it wraps.
+fn defuse(cells: &mut Vec<Cell>, from: usize) {
+    let spaces = cells.iter().skip(from).take_while(|(_, character)| *character == ' ').count();
+    let first = from + spaces;
+    if let Some([(role, ':'), (_, ':')]) = cells.get(first..first + 2) {
+        let role = *role;
+        cells.splice(first..=first, "\\x3a".chars().map(|character| (role, character)));
+    }
+}
 
 /// What fits on this line, less spaces at its end, and the rest. Breaks at the last space that is
 /// not inside a number, else in the middle of a word. Always takes at least one character.
@@ -234,6 +247,23 @@ mod tests {
         assert_eq!(page.into_text(), "\u{1b}[1m\u{1b}[31mWRONG\u{1b}[0m  x\\u{1b}[2J\n");
     }
 
+    #[test]
+    fn no_line_is_a_command_to_a_runner() {
+        for width in 1..40 {
+            let mut page = page(width, Colour::Never);
+            page.field(
+                "got",
+                "'x ::error::y :: ::stop-commands::z ::::set-env' ##[group]a ###[b ##[",
+            );
+            page.push(Line::at(0).text("::add-mask::x"));
+            let text = page.into_text();
+            for line in text.lines() {
+                assert!(!line.trim_start().starts_with("::"), "{line:?}");
+                assert!(!line.contains("##["), "{line:?}");
+            }
+        }
+    }
+
     proptest! {
         #[test]
         fn wrapping_keeps_the_width_and_every_character(text: String, width in 1usize..40) {
@@ -244,7 +274,8 @@ mod tests {
                 prop_assert!(super::width(line) <= width.max(2), "{line:?}");
             }
             let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-            prop_assert_eq!(letters(&shown), letters(&clean(&text, Symbols::Unicode)));
+            let kept = letters(&clean(&text, Symbols::Unicode));
+            prop_assert_eq!(letters(&shown).replace("\\x3a", ":"), kept.replace("\\x3a", ":"));
         }
     }
 }
