@@ -11,7 +11,7 @@ use crate::event::RunContext;
 use crate::harness::{Entered, JobOptions, ObserveArguments, Reply, case_job};
 use crate::model::{
     Case, CaseId, CaseOutcome, Detail, Evidence, Input, Kind, Note, Printed, SourceFault, Text,
-    Value, Verdict,
+    Tier, Value, Verdict,
 };
 use crate::notation::print_value;
 
@@ -122,6 +122,7 @@ impl CaseJudge<'_> {
             }
         };
         let evidence = self.with_reason(evidence);
+        self.name_the_tier(&mut notes);
         if printed_answer(&evidence, &stdout) {
             notes.retain(|note| *note != Note::ReturnedNone);
             notes.push(Note::PrintedInsteadOfReturned);
@@ -175,6 +176,18 @@ impl CaseJudge<'_> {
                 in_words(&report)
             ))),
             None => Err(failed("`check.py` gave no answer".to_owned())),
+        }
+    }
+
+    /// Where no file can be opened, a module may be missing that the library has.
+    fn name_the_tier(&self, notes: &mut [Note]) {
+        if self.context.sandbox != Tier::Seccomp {
+            return;
+        }
+        for note in notes {
+            if let Note::MissingModule(name) = note {
+                *note = Note::ModuleNotLoaded(name.clone());
+            }
         }
     }
 

@@ -250,6 +250,8 @@ pub enum Note {
     OnlyWhitespaceDiffers,
     /// A module that is not part of the standard library.
     MissingModule(Text),
+    /// A module that was not loaded before, where none can be loaded any more.
+    ModuleNotLoaded(Text),
     /// Recursion on a long input.
     DeepRecursion,
     /// `MemoryError` came at this peak: the request was refused, not killed.

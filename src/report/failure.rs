@@ -286,6 +286,7 @@ pub(super) fn label(note: &Note) -> &'static str {
         | Note::WrapInList(_)
         | Note::MissingModule(_)
         | Note::LooksLikeTrap(_)
+        | Note::ModuleNotLoaded(_)
         | Note::DeepRecursion => "hint",
         _ => "note",
     }

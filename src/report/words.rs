@@ -27,6 +27,7 @@ pub(super) fn note_code(note: &Note) -> &'static str {
         Note::SameElementsOtherOrder => "same_elements_other_order",
         Note::OnlyWhitespaceDiffers => "only_whitespace_differs",
         Note::MissingModule(_) => "missing_module",
+        Note::ModuleNotLoaded(_) => "module_not_loaded",
         Note::DeepRecursion => "deep_recursion",
         Note::AllocationRefused => "allocation_refused",
         Note::LooksLikeTrap(_) => "looks_like_trap",
@@ -69,6 +70,14 @@ pub(super) fn note(note: &Note) -> String {
         }
         Note::LooksLikeTrap(trap) => {
             return format!("the same cases fail as for a known mistake: {trap}");
+        }
+        Note::ModuleNotLoaded(name) => {
+            return format!(
+                "`{}` cannot be loaded: in tier seccomp a program can open no file. What `import` statements name of the \
+                 standard library is loaded beforehand; for anything else judge in tier landlock or better \
+                 (`judge doctor` says how)",
+                lossy(name)
+            );
         }
         Note::MissingModule(name) => {
             return format!(
