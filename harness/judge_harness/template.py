@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from judge_harness.rights import Recipe
 
 FORK, SUBMISSION, START = b"F", b"S", b"C"
-UP, READY, REFUSED, ENDED = b"U", b"R", b"X", b"E"
+UP, READY, REFUSED, ENDED, NOT_GIVEN_UP = b"U", b"R", b"X", b"E", b"N"
 CONTROL_FD = 3
+OUR_FAULT = 70  # sysexits.h: EX_SOFTWARE
 MOST_DESCRIPTORS = 5
 
 
@@ -52,7 +53,7 @@ class Template:
         self._send(UP)
         order, descriptors = self._receive()
         # Not before the judge has looked at this process, which is why it ordered something.
-        self._rights.become_template()
+        self._become_template()
         while True:
             if order == FORK:
                 self._fork(descriptors[0])
@@ -66,6 +67,16 @@ class Template:
                 raise ProtocolError("order %r" % order)
             order, descriptors = self._receive()
 
+    def _become_template(self) -> None:
+        from judge_harness.rights import Refused as NotGivenUp
+
+        try:
+            self._rights.become_template()
+        except NotGivenUp as problem:
+            reason = str(problem).encode()
+            self._send(NOT_GIVEN_UP + len(reason).to_bytes(8, "little") + reason)
+            posix._exit(OUR_FAULT)
+
     def _fork(self, control: int) -> None:
         """Fork a template for one submission; reap those that have ended."""
         if posix.fork():
@@ -74,6 +85,7 @@ class Template:
         else:
             posix.dup2(control, CONTROL_FD, inheritable=False)
             posix.close(control)
+            self._become_template()
             self._send(UP)
 
     def _reap(self) -> None:

@@ -72,15 +72,25 @@ enum Expect {
 pub(super) fn recipe(wanted: &Wanted) -> Result<Vec<u8>, UnknownMachine> {
     let mut lines = Lines { text: String::new(), taken: 0, fault: wanted.fault };
     let not_dumpable = format!("{},0,0,0,0", libc::PR_SET_DUMPABLE);
+    let die_with_parent = format!("{},{},0,0,0", libc::PR_SET_PDEATHSIG, libc::SIGKILL);
     if wanted.from != From::Init {
         // Programs of the same user could trace the template else.
         let name = "template: prctl(PR_SET_DUMPABLE)";
         lines.step(name, libc::SYS_prctl, &Expect::Success, &not_dumpable);
+        // A template that was forked from another one has lost it.
+        let name = "template: prctl(PR_SET_PDEATHSIG)";
+        lines.step(name, libc::SYS_prctl, &Expect::Success, &die_with_parent);
     }
     if wanted.from == From::TemplateUser {
         let user = format!("{PROGRAM},{PROGRAM},{PROGRAM}");
         lines.step("setresgid", libc::SYS_setresgid, &Expect::Success, &user);
         lines.step("setresuid", libc::SYS_setresuid, &Expect::Success, &user);
+    }
+    if wanted.from != From::Init {
+        // Not inherited by a fork, and cleared by a change of user. Without a process namespace nothing else
+        // would end a program whose template is killed.
+        let name = "prctl(PR_SET_PDEATHSIG)";
+        lines.step(name, libc::SYS_prctl, &Expect::Success, &die_with_parent);
     }
     if wanted.folder == Folder::Scratch {
         lines.step("chdir", libc::SYS_chdir, &Expect::Success, &text(SCRATCH));

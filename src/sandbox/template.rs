@@ -157,8 +157,11 @@ impl Template {
         send_with(&self.first.control, b"F", &[theirs.as_fd()])?;
         drop(theirs);
         let mut process = Process { control, known: None };
-        process.wait_up(cancel)?;
-        Ok(process)
+        match process.wait_up(cancel) {
+            Ok(_) => Ok(process),
+            // What it failed at, it told on its own socket.
+            Err(error) => Err(self.first.kept_its_rights(cancel).unwrap_or(error)),
+        }
     }
 
     /// Forks a case, which gets these descriptors.
@@ -219,6 +222,9 @@ impl Process {
         }
         let lost = || SandboxError::Interpreter("it ended without a word".to_owned());
         let (word, pid) = self.read_from().ok_or_else(lost)?;
+        if word == b'N' {
+            return Err(self.why_it_failed());
+        }
         if word != b'U' {
             return Err(lost());
         }
@@ -249,7 +255,8 @@ impl Process {
         order.extend_from_slice(&(submission.len() as u64).to_le_bytes());
         order.extend_from_slice(submission);
         if (&self.control).write_all(&order).is_err() {
-            return Ok(Prepared::Died);
+            // It was gone before it had the source.
+            return Err(SandboxError::TemplateLost);
         }
         let deadline = Instant::now() + START_WALL;
         while !self.comes(cancel, Duration::from_millis(100))? {
@@ -260,7 +267,8 @@ impl Process {
         }
         let prepared = match self.read(1).as_deref() {
             Ok(b"R") => Prepared::Ready,
-            Ok(b"X") => self.refusal().map_or(Prepared::Died, Prepared::Refused),
+            Ok(b"X") => self.words().map_or(Prepared::Died, Prepared::Refused),
+            Ok(b"N") => return Err(self.why_it_failed()),
             _ => Prepared::Died,
         };
         if let Prepared::Ready = prepared {
@@ -269,7 +277,19 @@ impl Process {
         Ok(prepared)
     }
 
-    fn refusal(&self) -> Option<Vec<u8>> {
+    /// Why it failed at giving up a right, if that is what it says.
+    fn kept_its_rights(&self, cancel: &Cancel) -> Option<SandboxError> {
+        let speaks = self.comes(cancel, Duration::from_millis(250)).unwrap_or(false);
+        let failed = speaks && matches!(self.read(1).as_deref(), Ok(b"N"));
+        failed.then(|| self.why_it_failed())
+    }
+
+    fn why_it_failed(&self) -> SandboxError {
+        let words = self.words().unwrap_or_default();
+        SandboxError::Harness(String::from_utf8_lossy(&words).into_owned())
+    }
+
+    fn words(&self) -> Option<Vec<u8>> {
         /// A refusal holds a message and a place; the message is cut by the harness.
         const LONGEST: u64 = 1 << 20;
         let length = u64::from_le_bytes(self.read(8).ok()?.try_into().ok()?);

@@ -128,6 +128,9 @@ impl Family {
                 seteuid(Uid::from_raw(PROGRAM))?;
                 let _ = kill(Pid::from_raw(-1), Signal::SIGKILL);
                 seteuid(Uid::from_raw(0))?;
+                // The change of user has cleared it; whoever outlives the judge would never end.
+                die_with_parent()
+                    .map_err(|failure| std::io::Error::from_raw_os_error(failure.errno))?;
             }
             Isolation::Rootless { .. } => drop(kill(Pid::from_raw(-1), Signal::SIGKILL)),
             Isolation::Bare { .. } => {
