@@ -8,7 +8,7 @@ mod host;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 use std::sync::Mutex;
 use std::time::Instant;
 
@@ -31,19 +31,49 @@ fn folder() -> PathBuf {
 #[test]
 fn every_program_gets_its_verdict_in_every_tier() {
     for (arguments, tier) in ranges() {
-        if tier != Tier::None && !sandbox_works() {
-            continue;
+        if tier == Tier::None || sandbox_works() {
+            #[expect(clippy::disallowed_methods, reason = "the test starts itself")]
+            let itself = Command::new(std::env::current_exe().unwrap());
+            judge_range(itself, arguments);
         }
-        // In a process of its own: descriptors and children can only be counted where no other test runs.
-        #[expect(clippy::disallowed_methods, reason = "the test starts itself")]
-        let mut command = std::process::Command::new(std::env::current_exe().unwrap());
-        command.args(["hostile::the_programs_of_one_range", "--exact", "--ignored", "--nocapture"]);
-        let output = command.env(RANGE, arguments).stdin(Stdio::null()).output().unwrap();
-        let told = text(&output.stdout) + &text(&output.stderr);
-        assert!(output.status.success(), "{arguments}\n{told}");
-        assert!(told.contains("1 passed"), "the test did not find itself\n{told}");
-        told.lines().filter(|line| line.starts_with("hostile:")).for_each(say);
     }
+}
+
+#[test]
+fn every_program_gets_its_verdict_where_namespaces_are_forbidden() {
+    if !sandbox_works() {
+        return;
+    }
+    // What a container of Docker has by default.
+    let told =
+        text(&confined().arg(env!("CARGO_BIN_EXE_judge")).arg("doctor").output().unwrap().stdout);
+    assert!(told.contains("Docker's default seccomp profile"), "{told}");
+    for (arguments, _) in ranges().iter().filter(|(_, tier)| TIERS_WITHOUT.contains(tier)) {
+        let mut itself = confined();
+        itself.arg(std::env::current_exe().unwrap());
+        judge_range(itself, arguments);
+    }
+}
+
+/// The tiers that need no namespaces.
+const TIERS_WITHOUT: [Tier; 2] = [Tier::Landlock, Tier::Seccomp];
+
+/// A launcher that takes namespaces away, and what goes with them.
+fn confined() -> Command {
+    #[expect(clippy::disallowed_methods, reason = "the launcher is a script")]
+    let mut command = Command::new("python3");
+    command.arg(root().join("tests/it/confine.py"));
+    command
+}
+
+/// In a process of its own: descriptors and children can only be counted where no other test runs.
+fn judge_range(mut itself: Command, arguments: &str) {
+    itself.args(["hostile::the_programs_of_one_range", "--exact", "--ignored", "--nocapture"]);
+    let output = itself.env(RANGE, arguments).stdin(Stdio::null()).output().unwrap();
+    let told = text(&output.stdout) + &text(&output.stderr);
+    assert!(output.status.success(), "{arguments}\n{told}");
+    assert!(told.contains("1 passed"), "the test did not find itself\n{told}");
+    told.lines().filter(|line| line.starts_with("hostile:")).for_each(say);
 }
 
 #[test]
