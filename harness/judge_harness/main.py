@@ -72,6 +72,7 @@ def tell_on_signal(descriptor: int) -> None:
 
 def _begin(session: Session, rights: Recipe) -> None:
     """Give up every right, say ready and wait for go."""
+    _prepare(session)
     try:
         rights.follow()
     except NotGivenUp as problem:
@@ -79,6 +80,18 @@ def _begin(session: Session, rights: Recipe) -> None:
         posix._exit(OUR_FAULT)
     session.channel.close_others()
     session.wait_for_go()
+
+
+def _prepare(session: Session) -> None:
+    """Do what a case needs before it is measured; only code of ours runs."""
+    kind = session.submission.kind
+    if kind == "sql":
+        from judge_harness.sql import prepare
+    elif kind == "mutants":
+        from judge_harness.mutants import prepare
+    else:
+        return
+    prepare(session)
 
 
 def runner(kind: str) -> Any:
@@ -91,6 +104,10 @@ def runner(kind: str) -> Any:
         from judge_harness.iterator import run
     elif kind == "stdio":
         from judge_harness.stdio import run
+    elif kind == "sql":
+        from judge_harness.sql import run
+    elif kind == "mutants":
+        from judge_harness.mutants import run
     elif kind == "author":
         from judge_harness.author import run
     else:

@@ -56,6 +56,9 @@ class Session:
         self.submission = submission
         self.module = submission.module
         self.prelude = submission.prelude
+        # What a kind prepares before the case is measured: a database; an implementation to be tested.
+        self.database: Any = None
+        self.implementation: Any = None
         self._failure: BaseException | None = None
         self._leave = leave
         self._pid = posix.getpid()

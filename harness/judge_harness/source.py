@@ -39,6 +39,14 @@ def compile_source(source: bytes, file: str) -> CodeType:
     return code
 
 
+def text_of(source: bytes) -> str:
+    """Return a submission that is no Python as text, or raise `Refused`."""
+    fault = None if _is_utf_8(source) else _undecodable(source, "utf-8")
+    if fault is not None:
+        raise Refused(fault)
+    return source.decode("utf-8-sig").replace("\r\n", "\n")
+
+
 def _syntax_fault(source: bytes, file: str, problem: Exception) -> dict[str, object]:
     line: int | None = None
     column: int | None = None

@@ -11,7 +11,7 @@ import sys
 
 from judge_harness.errors import Recorder
 from judge_harness.preload import preload
-from judge_harness.source import compile_source
+from judge_harness.source import compile_source, text_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ class Submission:
         self.job = job
         # What runs a case of its kind.
         self.run = run
-        self._opens_files = opens_files
+        self.opens_files = opens_files
+        self.text = ""
         self.kind: str = job["kind"]
         self.module_name = MODULE_NAMES.get(self.kind, "solution")
         self.recorder = Recorder(job["file"], job["source"])
@@ -43,6 +44,10 @@ class Submission:
     def _compile(self) -> CodeType:
         """Compile; raise `Refused` for a source that cannot be run."""
         job = self.job
+        if self.kind == "sql":
+            # SQLite reads it when the case runs, since only then there are tables.
+            self.text = text_of(job["source"])
+            return (lambda: None).__code__
         forbidden = None
         if job.get("forbid") is not None:
             from judge_harness.forbid import Forbidden
@@ -51,7 +56,7 @@ class Submission:
         code = compile_source(job["source"], job["file"])
         if forbidden is not None:
             forbidden.check(job["source"], job["file"])
-        preload(job["source"], opens_files=self._opens_files)
+        preload(job["source"], opens_files=self.opens_files)
         if job.get("prelude"):
             from judge_harness.prelude import Prelude
 

@@ -131,7 +131,8 @@ impl<'a> Interface<'a> {
         match self.kind {
             Kind::Function(function) => Some(&function.entry),
             Kind::Iterator(iterator) => Some(&iterator.entry),
-            Kind::Class(_) | Kind::Stdio(_) => None,
+            Kind::Sql(sql) => Some(&sql.entry),
+            Kind::Class(_) | Kind::Stdio(_) | Kind::Mutants(_) => None,
         }
     }
 
@@ -272,7 +273,8 @@ pub(super) fn result_types(kind: &Kind, subject: &Subject) -> Vec<Type> {
             Type::Iterator(item) => vec![Type::List(item.clone())],
             other => vec![other.clone()],
         },
-        Kind::Stdio(_) => Vec::new(),
+        Kind::Sql(sql) => vec![sql.entry.signature.returns.clone()],
+        Kind::Stdio(_) | Kind::Mutants(_) => Vec::new(),
     }
 }
 

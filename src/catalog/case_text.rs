@@ -21,7 +21,7 @@ pub fn input_text(problem: &Problem, input: &Input) -> String {
             let call = |call: &Call| Call { method: call.method, arguments: list(&call.arguments) };
             print_input(&problem.kind, &Input::Calls(calls.iter().map(call).collect()))
         }
-        Input::Stdin(_) => print_input(&problem.kind, input),
+        Input::Stdin(_) | Input::Implementation(_) => print_input(&problem.kind, input),
     }
 }
 
@@ -57,7 +57,9 @@ pub fn parse_input(problem: &Problem, text: &str) -> Result<Input, NotationError
                 other => other,
             })
         }
-        Kind::Function(_) | Kind::Class(_) => read_input(&interface, text),
+        Kind::Function(_) | Kind::Class(_) | Kind::Sql(_) | Kind::Mutants(_) => {
+            read_input(&interface, text)
+        }
     }
 }
 

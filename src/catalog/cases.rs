@@ -94,9 +94,10 @@ impl Line {
     /// Keys that mean nothing for this kind of problem are mistakes.
     fn refuse_foreign_keys(&self, kind: &Kind) -> Result<(), BindError> {
         let (function, class, stdio) = match kind {
-            Kind::Function(_) | Kind::Iterator(_) => (true, false, false),
+            Kind::Function(_) | Kind::Iterator(_) | Kind::Sql(_) => (true, false, false),
             Kind::Class(_) => (false, true, false),
             Kind::Stdio(_) => (false, false, true),
+            Kind::Mutants(_) => (false, false, false),
         };
         let keys = [
             ("args", self.args.is_some(), function),

@@ -41,7 +41,9 @@ pub fn fit_expected(
                 fitted.map(|(call, step)| interface.step(&class.methods[call.method], Some(step)));
             fitted.collect::<Result<_, _>>().map(Expected::Steps)
         }
-        (Kind::Function(_) | Kind::Iterator(_), _, expected) => interface.outcome(expected),
+        (Kind::Function(_) | Kind::Iterator(_) | Kind::Sql(_), _, expected) => {
+            interface.outcome(expected)
+        }
         (_, _, expected) => Ok(expected),
     }
 }

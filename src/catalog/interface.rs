@@ -1,6 +1,6 @@
-//! What the candidate writes: `[function]`, `[class]`, `[stdio]` or `[iterator]`.
+//! What the candidate writes: `[function]`, `[class]`, `[stdio]`, `[iterator]`, `[sql]` or `[mutants]`.
 //!
-//! Owns reading signatures and the rules that go with them. Fitting cases to them is `bind`'s.
+//! Owns reading signatures and the rules that go with them; tables are `sql`'s. Fitting cases to them is `bind`'s.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -13,8 +13,8 @@ use super::manifest::{ArgumentTreatment, ClassTable, FunctionTable, IteratorTabl
 use super::names;
 use super::shapes::Ordered;
 use crate::model::{
-    ArgumentRule, ClassSpec, Entry, FunctionSpec, IteratorSpec, Kind, NodeRule, ReadBudget,
-    Signature, StdioSpec, Type,
+    ArgumentRule, ClassSpec, Entry, FunctionSpec, IteratorSpec, Kind, MutantsSpec, NodeRule,
+    ReadBudget, Signature, StdioSpec, Type,
 };
 
 /// How many items of an iterator are taken where neither the case nor `take` says.
@@ -22,26 +22,38 @@ const TAKE: usize = 10;
 
 /// The kind of problem.
 pub(super) fn kind(source: &SourceText, manifest: &Manifest) -> Result<Kind, Diagnostic> {
-    let Manifest { function, class, stdio, iterator, .. } = manifest;
+    let Manifest { function, class, stdio, iterator, sql, mutants, .. } = manifest;
     let spans = [
         function.as_ref().map(Spanned::span),
         class.as_ref().map(Spanned::span),
         stdio.as_ref().map(Spanned::span),
         iterator.as_ref().map(Spanned::span),
+        sql.as_ref().map(Spanned::span),
+        mutants.as_ref().map(Spanned::span),
     ];
     let mut found: Vec<_> = spans.into_iter().flatten().collect();
     found.sort_by_key(|span| span.start);
-    let rule = "exactly one of `[function]`, `[class]`, `[stdio]` and `[iterator]` is needed";
+    let rule = "exactly one of `[function]`, `[class]`, `[stdio]`, `[iterator]`, `[sql]` and \
+                `[mutants]` is needed";
     if let Some(second) = found.get(1) {
         return Err(source.error(second.clone(), format!("a second interface: {rule}")));
     }
     let reader = Reader { source };
-    match (function, class, stdio, iterator) {
-        (Some(table), ..) => reader.function(table.get_ref()).map(Kind::Function),
-        (_, Some(table), ..) => reader.class(table.get_ref()).map(Kind::Class),
-        (_, _, Some(table), _) => Ok(Kind::Stdio(StdioSpec { compare: table.get_ref().compare })),
-        (_, _, _, Some(table)) => reader.iterator(table.get_ref()).map(Kind::Iterator),
-        _ => Err(source.error(0..0, format!("no interface: {rule}"))),
+    if let Some(table) = function {
+        reader.function(table.get_ref()).map(Kind::Function)
+    } else if let Some(table) = class {
+        reader.class(table.get_ref()).map(Kind::Class)
+    } else if let Some(table) = stdio {
+        Ok(Kind::Stdio(StdioSpec { compare: table.get_ref().compare }))
+    } else if let Some(table) = iterator {
+        reader.iterator(table.get_ref()).map(Kind::Iterator)
+    } else if let Some(table) = sql {
+        super::sql::spec(source, table.get_ref()).map(Kind::Sql)
+    } else if let Some(table) = mutants {
+        let module = reader.name(&table.get_ref().module)?;
+        Ok(Kind::Mutants(MutantsSpec { module }))
+    } else {
+        Err(source.error(0..0, format!("no interface: {rule}")))
     }
 }
 

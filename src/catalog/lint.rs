@@ -108,6 +108,14 @@ fn texts(problem: &Problem, findings: &mut Findings) {
         let hint = "what a good solution does and why";
         findings.warning("no_editorial", "`editorial.md` is missing", hint);
     }
+    if matches!(problem.kind, Kind::Mutants(_)) {
+        // Its inputs are implementations, and the package shows with its references what they are worth.
+        if problem.starter.is_none() {
+            let hint = "an import and an empty test show how to begin";
+            findings.warning("no_starter", "`starter.py` is missing", hint);
+        }
+        return;
+    }
     if problem.author.validator.is_none() {
         let hint = "without it nothing shows that the inputs keep what the statement promises";
         findings.error("no_validator", "`validate.py` is missing", hint);
@@ -122,7 +130,8 @@ fn takes_input(problem: &Problem) -> bool {
     match &problem.kind {
         Kind::Function(spec) => !spec.entry.signature.parameters.is_empty(),
         Kind::Iterator(spec) => !spec.entry.signature.parameters.is_empty(),
-        Kind::Class(_) | Kind::Stdio(_) => true,
+        Kind::Sql(spec) => !spec.tables.is_empty(),
+        Kind::Class(_) | Kind::Stdio(_) | Kind::Mutants(_) => true,
     }
 }
 
@@ -158,7 +167,8 @@ fn references(problem: &Problem, findings: &mut Findings) {
 
 fn cases(problem: &Problem, findings: &mut Findings) {
     let count = |group: &Group| problem.cases.iter().filter(|case| case.id.group == *group).count();
-    if count(&Group::Sample) < 2 {
+    let few = count(&Group::Sample) < 2 && !matches!(problem.kind, Kind::Mutants(_));
+    if few {
         findings.warning(
             "few_samples",
             "fewer than two samples",

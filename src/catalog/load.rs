@@ -15,7 +15,7 @@ use super::manifest::{self, Level, Manifest};
 use super::notated::{Read, read_case, read_input};
 use super::package::Package;
 use super::shapes::{CaseText, Ordered};
-use super::{cases, constants, interface, names, references, rules};
+use super::{cases, constants, interface, mutants, names, references, rules};
 use crate::model::{
     AuthorCode, Case, CaseId, Comparison, Constants, DeclaredLimits, Expected, Forbidden,
     GenerateSpec, Group, Growth, Input, Kind, Limits, Problem, ProblemId,
@@ -33,8 +33,10 @@ pub(super) fn load(package: &Package, folder: &str) -> Result<Problem, LoadError
     let constants = constants::constants(&source, &manifest.constants)?;
     let lock = loader.lock()?;
     let author = loader.author(&comparison)?;
-    let references = references::references(package, &source, &manifest)?;
+    let references = references::references(package, &source, &manifest, &kind)?;
     let generate = loader.generate()?;
+    loader.refuse_foreign_tables(&kind)?;
+    let starter = format!("starter.{}", kind.extension());
     Ok(Problem {
         id,
         title: loader.title()?,
@@ -47,7 +49,7 @@ pub(super) fn load(package: &Package, folder: &str) -> Result<Problem, LoadError
         hints: loader.hints(&constants)?,
         statement: loader.statement(&constants)?,
         editorial: loader.editorial(&constants)?,
-        starter: package.text("starter.py")?.map(|starter| starter.text),
+        starter: package.text(&starter)?.map(|starter| starter.text),
         cases: loader.cases(&kind, &comparison, &generate)?,
         invalid: loader.invalid(&kind, &comparison)?,
         limits: limits(declared_limits, lock.as_ref()),
@@ -166,7 +168,7 @@ impl Loader<'_> {
     }
 
     fn forbidden(&self) -> Option<Forbidden> {
-        let table = self.manifest.forbid.as_ref()?;
+        let table = self.manifest.forbid.as_ref()?.get_ref();
         let (imports, calls) = (table.imports.clone(), table.calls.clone());
         Some(Forbidden { reason: table.reason.clone(), imports, calls })
     }
@@ -231,6 +233,9 @@ impl Loader<'_> {
         generate: &[GenerateSpec],
     ) -> Result<Vec<Case>, LoadError> {
         let interface = Interface { kind, comparison, strictness: Strictness::Declared };
+        if let Kind::Mutants(_) = kind {
+            return mutants::cases(self.package);
+        }
         let mut found = self.table(&interface, &self.manifest.samples, &Group::Sample)?;
         found.extend(self.table(&interface, &self.manifest.cases, &Group::Hidden)?);
         for file in self.package.list("cases")?.files {
@@ -311,6 +316,32 @@ impl Loader<'_> {
             Ok((name.get_ref().clone(), input))
         };
         self.manifest.invalid.0.iter().map(entry).collect()
+    }
+
+    /// Tables that mean nothing for this kind of problem are mistakes.
+    fn refuse_foreign_tables(&self, kind: &Kind) -> Result<(), Diagnostic> {
+        let Manifest { samples, cases, invalid, generate, forbid, growth, .. } = self.manifest;
+        let names = |table: &Ordered<Spanned<CaseText>>| table.0.first().map(|one| one.0.span());
+        let (is_sql, is_mutants) = (matches!(kind, Kind::Sql(_)), matches!(kind, Kind::Mutants(_)));
+        let first = [
+            (is_mutants, names(samples)),
+            (is_mutants, names(cases)),
+            (is_mutants, invalid.0.first().map(|one| one.0.span())),
+            (is_mutants, generate.first().map(|one| one.group.span())),
+            (is_mutants, growth.as_ref().map(|growth| growth.function.span())),
+            (is_sql, forbid.as_ref().map(Spanned::span)),
+        ];
+        let foreign = first.into_iter().find_map(|(refused, span)| span.filter(|_| refused));
+        let message = match kind {
+            Kind::Mutants(_) => {
+                "the cases of a `[mutants]` problem are `implementation.py`, \
+                                 `stub.py` and the files in `mutants/`"
+            }
+            _ => {
+                "`[forbid]` is about Python; an `[sql]` solution may only read, or change the tables"
+            }
+        };
+        foreign.map_or(Ok(()), |span| Err(self.source.error(span, message)))
     }
 
     fn check_case_name(&self, name: &Spanned<String>) -> Result<(), Diagnostic> {

@@ -60,6 +60,8 @@ pub(super) struct Manifest {
     pub(super) class: Option<Spanned<ClassTable>>,
     pub(super) stdio: Option<Spanned<StdioTable>>,
     pub(super) iterator: Option<Spanned<IteratorTable>>,
+    pub(super) sql: Option<Spanned<SqlTable>>,
+    pub(super) mutants: Option<Spanned<MutantsTable>>,
     #[serde(default)]
     pub(super) compare: CompareTable,
     #[serde(default)]
@@ -68,7 +70,7 @@ pub(super) struct Manifest {
     pub(super) sandbox: SandboxTable,
     #[serde(default)]
     pub(super) feedback: FeedbackTable,
-    pub(super) forbid: Option<ForbidTable>,
+    pub(super) forbid: Option<Spanned<ForbidTable>>,
     #[serde(default)]
     pub(super) constants: Ordered<Spanned<Value>>,
     #[serde(default)]
@@ -181,6 +183,24 @@ pub(super) struct IteratorTable {
     pub(super) take: Option<Spanned<usize>>,
     pub(super) endless: Option<bool>,
     pub(super) instances: Option<Spanned<usize>>,
+}
+
+/// `[sql]`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SqlTable {
+    pub(super) tables: Spanned<Ordered<Spanned<Vec<Spanned<String>>>>>,
+    pub(super) columns: Spanned<Vec<Spanned<String>>>,
+    #[serde(default)]
+    pub(super) ordered: bool,
+    pub(super) after: Option<Spanned<String>>,
+}
+
+/// `[mutants]`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MutantsTable {
+    pub(super) module: Spanned<String>,
 }
 
 /// `[compare]`.

@@ -21,12 +21,14 @@ mod literal;
 mod load;
 mod lock;
 mod manifest;
+mod mutants;
 mod names;
 mod notated;
 mod package;
 mod references;
 mod rules;
 mod shapes;
+mod sql;
 mod starter;
 #[cfg(test)]
 mod tests;
@@ -92,7 +94,7 @@ pub struct Summary {
     pub level: String,
     /// Jobs whose interviews ask it.
     pub roles: Vec<String>,
-    /// `function`, `class`, `stdio` or `iterator`.
+    /// `function`, `class`, `stdio`, `iterator`, `sql` or `mutants`.
     pub kind: &'static str,
 }
 

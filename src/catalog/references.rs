@@ -11,7 +11,7 @@ use super::error::{LoadError, one_of};
 use super::manifest::Manifest;
 use super::names;
 use super::package::Package;
-use crate::model::{MutantOk, Reference, ReferenceExpectation, Verdict};
+use crate::model::{Kind, MutantOk, Reference, ReferenceExpectation, Verdict};
 
 /// Verdicts of a failing solution.
 const FAILURES: [Verdict; 6] = [
@@ -49,6 +49,7 @@ pub(super) fn references(
     package: &Package,
     source: &SourceText,
     manifest: &Manifest,
+    kind: &Kind,
 ) -> Result<Vec<Reference>, LoadError> {
     let mut found = Vec::new();
     for folder in package.list("submissions")?.folders {
@@ -61,7 +62,7 @@ pub(super) fn references(
             });
         };
         let files = package.list(&format!("submissions/{folder}"))?.files;
-        for file in files.into_iter().filter(|file| is_python(file)) {
+        for file in files.into_iter().filter(|file| has_extension(file, kind.extension())) {
             let path = format!("{folder}/{file}");
             let text = package.required(&format!("submissions/{path}"), "it was just listed")?;
             let trap = trap(&text.text);
@@ -78,13 +79,15 @@ pub(super) fn references(
     Ok(found)
 }
 
-fn is_python(file: &str) -> bool {
-    Path::new(file).extension().is_some_and(|extension| extension == "py")
+/// Whether a file's name ends so.
+pub(super) fn has_extension(file: &str, wanted: &str) -> bool {
+    Path::new(file).extension().is_some_and(|extension| extension == wanted)
 }
 
-/// The text after `# trap:` on the first line.
-fn trap(source: &str) -> Option<String> {
-    let comment = source.lines().next()?.strip_prefix('#')?.trim_start();
+/// The text after `# trap:` on the first line, or after `-- trap:`.
+pub(super) fn trap(source: &str) -> Option<String> {
+    let first = source.lines().next()?;
+    let comment = first.strip_prefix('#').or_else(|| first.strip_prefix("--"))?.trim_start();
     let text = comment.strip_prefix("trap:")?.trim();
     (!text.is_empty()).then(|| text.to_owned())
 }

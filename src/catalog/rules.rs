@@ -13,7 +13,7 @@ use super::manifest::{CompareTable, LimitsTable, SandboxTable};
 use super::names;
 use crate::model::{
     Comparison, CpuTime, DeclaredLimits, FileCount, FloatTolerance, Kind, MemorySize, Needs,
-    Processes, Scratch, StdioCompare, Subject, Type,
+    Processes, RowOrder, Scratch, StdioCompare, Subject, Type,
 };
 
 /// `[compare]`, checked against the interface.
@@ -31,7 +31,7 @@ pub(super) fn comparison(
         reader.unordered(&results, depth, tolerance)?;
     }
     Ok(Comparison {
-        unordered: depths(&table.unordered),
+        unordered: reader.depths(),
         method_unordered: reader.method_unordered(tolerance)?,
         tolerance,
         types: table.types.into(),
@@ -48,6 +48,14 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// Rows of a query have no order unless the statement asks for one.
+    fn depths(&self) -> Vec<usize> {
+        match self.kind {
+            Kind::Sql(sql) if sql.order == RowOrder::Any => vec![0],
+            _ => depths(&self.table.unordered),
+        }
+    }
+
     fn subject(&self) -> Result<Subject, Diagnostic> {
         let Some(value) = &self.table.subject else { return Ok(Subject::Return) };
         let error = |message: &str| Err(self.source.error(value.span(), message));
@@ -79,6 +87,10 @@ impl Reader<'_> {
         let wanted = declared.is_some_and(|checker| *checker.get_ref());
         if let (Subject::Both(_), false, Some(value)) = (subject, wanted, &self.table.subject) {
             let message = "two subjects need `checker = true`";
+            return Err(self.source.error(value.span(), message));
+        }
+        if let (Kind::Sql(_) | Kind::Mutants(_), Some(value)) = (self.kind, declared) {
+            let message = format!("`[{}]` problems have no `check.py`", self.kind.as_str());
             return Err(self.source.error(value.span(), message));
         }
         let Kind::Stdio(stdio) = self.kind else { return Ok(wanted) };
@@ -138,8 +150,16 @@ impl Reader<'_> {
     ) -> Result<(), Diagnostic> {
         let error = |message: String| Err(self.source.error(depth.span(), message));
         let wanted = *depth.get_ref();
-        if matches!(self.kind, Kind::Stdio(_)) {
-            return error("`[stdio]` says it with `sorted_lines` or `sorted_tokens`".to_owned());
+        match self.kind {
+            Kind::Stdio(_) => {
+                return error(
+                    "`[stdio]` says it with `sorted_lines` or `sorted_tokens`".to_owned(),
+                );
+            }
+            Kind::Sql(_) => {
+                return error("rows of `[sql]` have no order unless `ordered = true`".to_owned());
+            }
+            _ => {}
         }
         let elements: Vec<_> = results.iter().flat_map(|kind| elements_at(kind, wanted)).collect();
         if elements.is_empty() {

@@ -336,6 +336,10 @@ pub(super) enum KindChoice {
     Stdio,
     /// A function that returns an iterator.
     Iterator,
+    /// A query for `SQLite`.
+    Sql,
+    /// A file of tests.
+    Mutants,
 }
 
 /// `judge problem lock`

@@ -22,17 +22,21 @@ pub(super) fn new(arguments: &New) -> Result<Exit, Failure> {
         output::print(&text)?;
         return Ok(Exit::Right);
     }
-    let path =
-        arguments.file.clone().unwrap_or_else(|| PathBuf::from(format!("{}.py", problem.id)));
+    let path = arguments.file.clone().unwrap_or_else(|| PathBuf::from(file_name(&problem)));
     write(&path, &text, &problem, arguments)?;
     output::print(&told(&problem, &path, arguments))?;
     Ok(Exit::Right)
 }
 
+/// The name that `judge run` looks for.
+fn file_name(problem: &Problem) -> String {
+    format!("{}.{}", problem.id, problem.kind.extension())
+}
+
 fn write(path: &Path, text: &str, problem: &Problem, arguments: &New) -> Result<(), Failure> {
     let shown = path.display();
     if path.is_dir() {
-        let inside = path.join(format!("{}.py", problem.id));
+        let inside = path.join(file_name(problem));
         return Err(Failure::usage(format!("`{shown}` is a folder"))
             .with_hint(format!("name the file in it: {}", inside.display())));
     }

@@ -31,9 +31,10 @@ const KEPT_OUTPUT: usize = 64 << 10;
 pub(super) fn run(arguments: &Run, environment: &Environment) -> Result<Exit, Failure> {
     let catalog = machine::catalog(&arguments.bank)?;
     let id = machine::find(&catalog, &arguments.problem)?;
-    let submission = source::read(&id, arguments.file.as_deref(), &bank_flags(&arguments.bank))?;
     let problem = machine::load(&catalog, &id)?;
     phases::mark("problem loaded");
+    let flags = bank_flags(&arguments.bank);
+    let submission = source::read(&problem, arguments.file.as_deref(), &flags)?;
     let signals = Signals::listen()?;
     let machine = &arguments.machine;
     let sandbox = machine::sandbox_for(problem.needs, machine, environment, Submissions::One)?;

@@ -9,13 +9,15 @@ use super::output::{self, bank_flags, dot, json_line};
 use super::text::{fill, wrap_markdown};
 use crate::catalog::{sample_lines, signatures};
 use crate::config::Environment;
-use crate::model::{ArgumentRule, Case, Group, Kind, Problem, ReadBudget, Untrusted};
+use crate::model::{ArgumentRule, Case, Group, Kind, Problem, ReadBudget, Trust, Untrusted};
 use crate::report::comparison_rules;
 
 mod json;
 
 /// Statements are read best at no more than so many columns.
 const WIDEST: usize = 100;
+/// What `trust` says where code of the problem runs beside the solution.
+const TRUST: &str = "observed: code of the problem and yours run in the same process";
 /// Where the content of a labelled line starts.
 const CONTENT: usize = 13;
 
@@ -43,12 +45,16 @@ fn page(problem: &Problem, width: usize, dot: &str, flags: &str) -> String {
     text.push_str(wrap_markdown(&problem.statement, width).trim_end());
     text.push_str("\n\n");
     text.push_str(&interface(problem));
-    text.push_str("Samples\n");
-    for case in samples(problem) {
+    if !matches!(problem.kind, Kind::Mutants(_)) {
+        text.push_str("Samples\n");
+    }
+    for case in samples(problem).filter(|_| !matches!(problem.kind, Kind::Mutants(_))) {
         text.push('\n');
         text.push_str(&sample(problem, case, width));
     }
-    text.push('\n');
+    if !text.ends_with("\n\n") {
+        text.push('\n');
+    }
     for (label, content) in facts(problem, dot, flags) {
         let content = Untrusted::from(content.as_str()).to_string();
         let label = format!("  {label:<width$}", width = CONTENT - 3);
@@ -63,6 +69,23 @@ fn interface(problem: &Problem) -> String {
     if matches!(problem.kind, Kind::Stdio(_)) {
         return "Write a program that reads standard input and writes standard output.\n\n"
             .to_owned();
+    }
+    match &problem.kind {
+        Kind::Sql(spec) => {
+            let what = match spec.after {
+                None => "Write one SQL query",
+                Some(_) => "Write an SQL script",
+            };
+            let [schema, _] = signatures(problem);
+            return format!("{what} for SQLite. The tables:\n\n{}\n", indented(&schema));
+        }
+        Kind::Mutants(spec) => {
+            let module = &spec.module;
+            return format!(
+                "Write a file of tests with `unittest`. What it tests is imported: `import {module}`.\n\n"
+            );
+        }
+        _ => {}
     }
     let [own, other] = signatures(problem).map(|code| indented(&code));
     let other = if other.is_empty() { other } else { format!("or\n\n{other}\n") };
@@ -99,6 +122,9 @@ fn facts(problem: &Problem, dot: &str, flags: &str) -> Vec<(&'static str, String
     let compared = if rules.is_empty() { "equal values".to_owned() } else { rules.join(", ") };
     facts.push(("compared", compared));
     facts.extend(forbidden(problem).map(|forbidden| ("forbidden", forbidden)));
+    if problem.kind.trust() == Trust::Observed {
+        facts.push(("trust", TRUST.to_owned()));
+    }
     if !problem.hints.is_empty() {
         facts.push(("hints", problem.hints.len().to_string()));
     }

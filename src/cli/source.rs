@@ -9,11 +9,11 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use super::exit::Failure;
-use crate::model::{ProblemId, Submission};
+use crate::model::{Problem, Submission};
 
-/// Reads the submission that was named, or `PROBLEM.py` here. `flags` name the same problems again.
+/// Reads the submission that was named, or `PROBLEM.py` here (`.sql` for SQL). `flags` name the same problems again.
 pub(super) fn read(
-    problem: &ProblemId,
+    problem: &Problem,
     file: Option<&Path>,
     flags: &str,
 ) -> Result<Submission, Failure> {
@@ -21,10 +21,11 @@ pub(super) fn read(
         Some(path) if path == Path::new("-") => read_stdin(),
         Some(path) => read_file(path),
         None => {
-            let path = PathBuf::from(format!("{problem}.py"));
+            let path = PathBuf::from(format!("{}.{}", problem.id, problem.kind.extension()));
             if path.exists() {
                 return read_file(&path);
             }
+            let problem = &problem.id;
             let failure = Failure::usage(format!("there is no `{}` here", path.display()));
             Err(failure.with_hint(format!(
                 "`judge new {problem}{flags}` writes one; or name your file: judge run {problem} FILE{flags}"
@@ -55,7 +56,7 @@ fn read_file(path: &Path) -> Result<Submission, Failure> {
     let data = file.metadata().map_err(failed)?;
     if data.is_dir() {
         let failure = Failure::usage(format!("`{shown}` is a folder"));
-        return Err(failure.with_hint("name one Python file".to_owned()));
+        return Err(failure.with_hint("name one file".to_owned()));
     }
     if !data.is_file() {
         return Err(Failure::usage(format!("`{shown}` is not a regular file")));

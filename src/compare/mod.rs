@@ -1,7 +1,7 @@
 //! Is this the right answer, and if not, where and how is it wrong?
 //!
 //! Owns equality between what a package expects and what a submission gave: types and coercions,
-//! tolerance, order, output of programs, and legal and illegal changes of answers for `verify`. Pure: no
+//! tolerance, order, output of programs, rows of queries, and legal and illegal changes of answers for `verify`. Pure: no
 //! I/O. Making a verdict of a judgement is `engine`'s, wording `report`'s.
 //!
 //! Deciding does not recurse over values. Copying the places that differ does, and so does `mutation`: for
@@ -18,11 +18,13 @@ mod naive;
 mod number;
 mod output;
 mod relink;
+mod rows;
 mod shape;
 
 pub use mutation::{right_values, wrong_values};
 pub use output::{OutputJudgement, compare_output};
 pub use relink::{NodeJudgement, relinked};
+pub use rows::{RowsMismatch, compare_rows};
 
 use crate::model::{Comparison, Detail, Difference, FloatTolerance, Note, Type, TypeRules, Value};
 

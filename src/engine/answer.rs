@@ -39,6 +39,8 @@ pub(super) fn weigh(problem: &Problem, case: &Case, reply: Reply) -> Weighed {
         Kind::Iterator(spec) => iterator(problem, spec, case, reply),
         Kind::Class(spec) => class(problem, spec, case, reply),
         Kind::Stdio(_) => broken("a program sends no result"),
+        Kind::Sql(spec) => super::sql::weigh(problem, spec, case, reply),
+        Kind::Mutants(_) => super::candidate_tests::weigh(case, reply),
     }
 }
 
@@ -128,7 +130,7 @@ fn wanted(problem: &Problem) -> String {
         Kind::Function(spec) => spec.entry.signature.name.clone(),
         Kind::Iterator(spec) => spec.entry.signature.name.clone(),
         Kind::Class(spec) => spec.name.clone(),
-        Kind::Stdio(_) => "__main__".to_owned(),
+        Kind::Stdio(_) | Kind::Sql(_) | Kind::Mutants(_) => "__main__".to_owned(),
     }
 }
 
@@ -143,7 +145,7 @@ fn parameters_of(problem: &Problem, name: &Text) -> Vec<String> {
                 .find(|method| Some(method.name.as_str()) == last)
                 .or(spec.methods.first())
         }
-        Kind::Stdio(_) => None,
+        Kind::Stdio(_) | Kind::Sql(_) | Kind::Mutants(_) => None,
     };
     signature
         .iter()
@@ -191,7 +193,10 @@ impl Weighing<'_> {
                 Err(Box::new(decided(Detail::NoException, evidence, Vec::new())))
             }
             Expected::Anything => Ok(Vec::new()),
-            Expected::Steps(_) | Expected::Stdout(_) => Err(Box::new(protocol())),
+            Expected::Steps(_)
+            | Expected::Stdout(_)
+            | Expected::TestsPass
+            | Expected::TestsFail(_) => Err(Box::new(protocol())),
         }
     }
 

@@ -4,6 +4,7 @@
 
 use super::answer::{Weighed, refused_by_checker, weigh, weigh_output};
 use super::author::{Author, Checked, in_words};
+use super::candidate_tests::{refused, shows_output};
 use super::classify::{Ruling, Style, classify};
 use super::live::{Observation, Runner, RunnerError, Stopped, Task};
 use super::run::RunOptions;
@@ -113,8 +114,13 @@ impl CaseJudge<'_> {
                 weigh(&self.context.problem, case, reply)
             }
             Ruling::Printed => weigh_output(&self.context.problem, case, &stdout),
+            decided @ Ruling::Decided { .. } if refused(case, &decided) => {
+                Weighed::Right(Vec::new())
+            }
             decided @ Ruling::Decided { .. } => Weighed::Wrong(decided),
         };
+        let (stdout, stderr) =
+            if shows_output(case) { (stdout, stderr) } else { Default::default() };
         let (verdict, detail, evidence, mut notes) = match self.settle(case, weighed)? {
             Settled::Right(notes) => (Verdict::Accepted, None, Evidence::Nothing, notes),
             Settled::Wrong(wrong) => {
@@ -194,10 +200,12 @@ impl CaseJudge<'_> {
     /// The problem's words on what it forbids, which the harness does not know.
     fn with_reason(&self, evidence: Evidence) -> Evidence {
         match evidence {
-            Evidence::Source(SourceFault::Forbidden { name, line, columns, .. }) => {
+            Evidence::Source(SourceFault::Forbidden { name, line, columns, reason })
+                if reason.is_empty() =>
+            {
                 let forbidden = self.context.problem.forbidden.as_ref();
-                let reason =
-                    forbidden.map(|forbidden| forbidden.reason.clone()).unwrap_or_default();
+                let by_kind = self.context.problem.kind.forbids_because();
+                let reason = forbidden.map_or(by_kind, |forbidden| &forbidden.reason).to_owned();
                 Evidence::Source(SourceFault::Forbidden { name, line, columns, reason })
             }
             other => other,
@@ -247,6 +255,7 @@ pub fn checker_arguments(problem: &crate::model::Problem, input: &Input) -> Valu
     let entry = match &problem.kind {
         Kind::Function(spec) => Some(&spec.entry),
         Kind::Iterator(spec) => Some(&spec.entry),
+        Kind::Sql(spec) => Some(&spec.entry),
         _ => None,
     };
     match (input, &problem.kind, entry) {

@@ -5,6 +5,7 @@
 
 mod answer;
 mod author;
+mod candidate_tests;
 mod case;
 mod classify;
 mod function;
@@ -13,6 +14,7 @@ mod plan;
 mod pool;
 mod prepare;
 mod run;
+mod sql;
 #[cfg(test)]
 mod tests;
 mod trap;

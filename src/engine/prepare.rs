@@ -329,6 +329,7 @@ fn expectation(problem: &Problem, reply: Reply) -> Option<Expected> {
             let (items, _) = iterators.into_iter().next()?;
             Some(Expected::AnyOf(vec![Value::list(items)]))
         }
+        ReplyOutcome::Rows { rows, .. } => Some(Expected::AnyOf(vec![rows])),
         _ => None,
     }
 }

@@ -6,7 +6,7 @@
 use super::session::RESULT_LIMITS;
 use crate::model::{
     ArgumentRule, Counted, Entry, FunctionSpec, Input, Kind, NodeRule, Pairs, Problem, ReadBudget,
-    Submission, Value, both_spellings,
+    SqlTable, Submission, Value, both_spellings,
 };
 
 /// What is asked for beside the input.
@@ -94,6 +94,18 @@ pub fn case_job(
             });
             fields.push(field("calls", Value::list(calls.collect())));
         }
+        (Kind::Sql(spec), Input::Arguments { values, .. }) => {
+            let tables = spec.tables.iter().zip(values).map(|(table, rows)| filled(table, rows));
+            fields.push(field("tables", Value::list(tables.collect())));
+            fields.push(field("after", spec.after.as_deref().map_or(Value::None, Value::str)));
+        }
+        (Kind::Mutants(spec), Input::Implementation(implementation)) => {
+            let source = implementation.source.as_bytes().to_vec();
+            let order = implementation.order.and_then(|order| i64::try_from(order).ok());
+            fields.push(field("module", Value::str(&spec.module)));
+            fields.push(field("implementation", Value::Bytes(source)));
+            fields.push(field("order", order.map_or(Value::None, Value::int)));
+        }
         // A program has only its standard input; other pairs cannot be built from one package.
         _ => {}
     }
@@ -154,13 +166,28 @@ fn caps() -> [(Value, Value); 3] {
 }
 
 fn forbid(problem: &Problem) -> Value {
-    match &problem.forbidden {
-        None => Value::None,
-        Some(forbidden) => Value::record([
-            ("imports", texts(&forbidden.imports)),
-            ("calls", texts(&forbidden.calls)),
-        ]),
+    let own: &[String] = &[];
+    let (imports, calls) = problem
+        .forbidden
+        .as_ref()
+        .map_or((own, own), |forbidden| (forbidden.imports.as_slice(), forbidden.calls.as_slice()));
+    let (more_imports, more_calls) = problem.kind.forbids();
+    if imports.is_empty() && calls.is_empty() && more_imports.is_empty() && more_calls.is_empty() {
+        return Value::None;
     }
+    let all = |own: &[String], more: &[&str]| {
+        let own = own.iter().map(|name| Value::str(name));
+        Value::list(own.chain(more.iter().map(|name| Value::str(name))).collect())
+    };
+    Value::record([("imports", all(imports, more_imports)), ("calls", all(calls, more_calls))])
+}
+
+/// How a table is made, the statement that fills it, and its rows.
+fn filled(table: &SqlTable, rows: &Value) -> Value {
+    let holders = vec!["?"; table.columns.len()].join(", ");
+    let columns = table.columns.join(", ");
+    let insert = format!("INSERT INTO {} ({columns}) VALUES ({holders})", table.name);
+    Value::list(vec![Value::str(&table.create()), Value::str(&insert), rows.clone()])
 }
 
 fn entry(entry: &Entry) -> [(Value, Value); 3] {

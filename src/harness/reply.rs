@@ -4,7 +4,7 @@
 //! the submission; `engine` weighs it.
 
 use super::fields::{Fields, Flag, Malformed, as_count, as_list, as_text};
-use crate::model::{ExceptionReport, Frame, SourceFault, Text, Value};
+use crate::model::{ExceptionReport, Frame, SourceFault, TestsEvidence, Text, Value};
 
 /// The payload of a `result`.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,6 +64,19 @@ pub enum ReplyOutcome {
     Items(Vec<(Vec<Value>, Flag)>),
     /// Not an iterator: the name of the class that came.
     NotIterator(Text),
+    /// The rows of a query.
+    Rows {
+        /// The names of the columns.
+        columns: Vec<Text>,
+        /// A list of tuples.
+        rows: Value,
+    },
+    /// SQL that cannot be read, or that is not what is asked for.
+    SqlRefused(SourceFault),
+    /// SQL that does what it may not.
+    SqlForbidden(SourceFault),
+    /// What tests came to.
+    Tests(TestsEvidence),
     /// The result is too large.
     Oversized(Oversized),
 }
@@ -159,6 +172,13 @@ fn outcome(fields: &mut Fields) -> Result<ReplyOutcome, Malformed> {
             steps.into_iter().map(step).collect::<Result<_, _>>().map(ReplyOutcome::Steps)
         }
         "items" => items(fields),
+        "rows" => Ok(ReplyOutcome::Rows {
+            columns: fields.texts("columns")?,
+            rows: fields.value("rows")?,
+        }),
+        "sql_refused" => sql_refused(fields).map(ReplyOutcome::SqlRefused),
+        "sql_forbidden" => sql_forbidden(fields).map(ReplyOutcome::SqlForbidden),
+        "tests" => tests(fields).map(ReplyOutcome::Tests),
         "oversized" => match fields.text("what")?.as_str() {
             Some("bytes") => Ok(ReplyOutcome::Oversized(Oversized::Bytes)),
             Some("values") => Ok(ReplyOutcome::Oversized(Oversized::Values)),
@@ -205,6 +225,39 @@ fn items(fields: &mut Fields) -> Result<ReplyOutcome, Malformed> {
         .map(|value| read(value).ok_or(wrong.clone()))
         .collect::<Result<_, _>>()
         .map(ReplyOutcome::Items)
+}
+
+fn sql_refused(fields: &mut Fields) -> Result<SourceFault, Malformed> {
+    Ok(SourceFault::Compile {
+        class: Text::from(""),
+        message: fields.text("message")?,
+        line: Some(fields.count("line")?),
+        columns: Some((fields.count("column")?, fields.count("end_column")?)),
+    })
+}
+
+fn sql_forbidden(fields: &mut Fields) -> Result<SourceFault, Malformed> {
+    let name = fields.text("name")?;
+    Ok(SourceFault::Forbidden {
+        name: String::from_utf8_lossy(name.as_bytes()).into_owned(),
+        line: fields.count("line")?,
+        columns: (fields.count("column")?, fields.count("end_column")?),
+        reason: String::new(),
+    })
+}
+
+fn tests(fields: &mut Fields) -> Result<TestsEvidence, Malformed> {
+    let failure = |value| {
+        let (name, report) = tagged(value).ok_or(Malformed("failures"))?;
+        Ok((name, exception(report)?))
+    };
+    let failures = fields.list("failures")?.into_iter();
+    Ok(TestsEvidence {
+        ran: fields.count("ran")?,
+        skipped: fields.count("skipped")?,
+        failed: fields.count("failed")?,
+        failures: failures.map(failure).collect::<Result<_, _>>()?,
+    })
 }
 
 /// Reads an exception.

@@ -5,7 +5,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::Value;
+use super::{Implementation, Value};
 
 /// One case: an input with its expectation.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,6 +69,8 @@ pub enum Input {
     Calls(Vec<Call>),
     /// Standard input.
     Stdin(Vec<u8>),
+    /// What a file of tests is run on.
+    Implementation(Implementation),
 }
 
 /// One call of a class problem.
@@ -98,4 +100,8 @@ pub enum Expected {
     Steps(Vec<Expected>),
     /// Standard output.
     Stdout(Vec<u8>),
+    /// The tests of the submission pass.
+    TestsPass,
+    /// At least one of them fails; where none does, they accept what is described here.
+    TestsFail(String),
 }

@@ -89,6 +89,19 @@ pub enum Evidence {
         /// Innermost last.
         frames: Vec<Frame>,
     },
+    /// Columns of a query that have other names, or another number of them.
+    Columns {
+        /// The names that were asked for.
+        expected: Vec<String>,
+        /// The names that came.
+        got: Vec<Text>,
+    },
+    /// Rows of a query that are not the right ones.
+    Rows(Box<RowsEvidence>),
+    /// Tests of the submission that fail on the right implementation.
+    Tests(Box<TestsEvidence>),
+    /// Tests that accept a wrong implementation: which.
+    Survivor(String),
     /// The source is at fault.
     Source(SourceFault),
     /// Our fault.
@@ -98,6 +111,34 @@ pub enum Evidence {
         /// What to do about it.
         hint: Option<String>,
     },
+}
+
+/// Rows that came, beside those that should have.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowsEvidence {
+    /// The names of the columns.
+    pub columns: Vec<String>,
+    /// A list of tuples.
+    pub expected: Value,
+    /// A list of tuples.
+    pub got: Value,
+    /// Indices of expected rows that have no partner, or another one at their place.
+    pub missing: Vec<usize>,
+    /// Indices of rows that came and have no partner, or another one at their place.
+    pub unexpected: Vec<usize>,
+}
+
+/// What a file of tests came to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TestsEvidence {
+    /// How many tests ran, skipped ones left out.
+    pub ran: usize,
+    /// How many were skipped.
+    pub skipped: usize,
+    /// How many failed.
+    pub failed: usize,
+    /// The first of those, with what was raised.
+    pub failures: Vec<(Text, ExceptionReport)>,
 }
 
 /// A place where two values differ.

@@ -1,4 +1,4 @@
-//! What a candidate writes: a function, a class, a program, an iterator.
+//! What a candidate writes: a function, a class, a program, an iterator, a query, tests.
 //!
 //! Owns the shape of each kind and the names by which it is found. Calling it is `harness`'s.
 
@@ -17,6 +17,10 @@ pub enum Kind {
     Stdio(StdioSpec),
     /// A function that returns an iterator, of which some items are taken.
     Iterator(IteratorSpec),
+    /// A query, or a script whose effect a query of the problem looks at.
+    Sql(SqlSpec),
+    /// A file of tests, run on a right implementation and on wrong ones.
+    Mutants(MutantsSpec),
 }
 
 impl Kind {
@@ -27,6 +31,93 @@ impl Kind {
             Self::Class(_) => "class",
             Self::Stdio(_) => "stdio",
             Self::Iterator(_) => "iterator",
+            Self::Sql(_) => "sql",
+            Self::Mutants(_) => "mutants",
+        }
+    }
+
+    /// Modules and names that no solution of the kind may use, whatever the problem says: tests
+    /// must look at what an implementation does, not at how it is written.
+    pub fn forbids(&self) -> (&'static [&'static str], &'static [&'static str]) {
+        const IMPORTS: [&str; 14] = [
+            "inspect",
+            "dis",
+            "ast",
+            "gc",
+            "marshal",
+            "ctypes",
+            "linecache",
+            "trace",
+            "tracemalloc",
+            "pickle",
+            "tokenize",
+            "importlib",
+            "opcode",
+            "symtable",
+        ];
+        const CALLS: [&str; 15] = [
+            ".__code__",
+            ".co_code",
+            ".co_consts",
+            ".co_names",
+            ".co_lines",
+            ".__globals__",
+            ".__closure__",
+            ".f_code",
+            ".tb_frame",
+            ".settrace",
+            ".setprofile",
+            "._getframe",
+            ".getpid",
+            "open",
+            "eval",
+        ];
+        match self {
+            Self::Mutants(_) => (&IMPORTS, &CALLS),
+            _ => (&[], &[]),
+        }
+    }
+
+    /// Why the kind forbids what it does, in words for the candidate.
+    pub fn forbids_because(&self) -> &'static str {
+        match self {
+            Self::Mutants(_) => "tests look at what the code does, not at how it is written",
+            _ => "",
+        }
+    }
+
+    /// How far what is judged can be relied on.
+    pub fn trust(&self) -> Trust {
+        match self {
+            Self::Mutants(_) => Trust::Observed,
+            _ => Trust::Isolated,
+        }
+    }
+
+    /// How the name of a file with a solution ends.
+    pub fn extension(&self) -> &'static str {
+        match self {
+            Self::Sql(_) => "sql",
+            _ => "py",
+        }
+    }
+}
+
+/// How far what is judged can be relied on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trust {
+    /// Only our own code looked, and it reads by base type.
+    Isolated,
+    /// Code of the problem looked from within the candidate's process.
+    Observed,
+}
+
+impl Trust {
+    /// As reports name it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Isolated => "isolated",
+            Self::Observed => "observed",
         }
     }
 }
@@ -162,4 +253,77 @@ pub struct IteratorSpec {
     pub endless: bool,
     /// So many iterators are made and pulled from in turn; each must yield the expected items.
     pub instances: usize,
+}
+
+/// A query, or a script, on tables that each case fills.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SqlSpec {
+    /// The tables as parameters and the rows of the result: `tables(t: list[tuple[int, str]]) ->
+    /// list[tuple[str]]`. Nobody calls it; cases are fitted to it.
+    pub entry: Entry,
+    /// The tables, in the order in which they are made.
+    pub tables: Vec<SqlTable>,
+    /// The names of the result's columns.
+    pub columns: Vec<String>,
+    /// Whether the order of rows counts.
+    pub order: RowOrder,
+    /// What is asked once a script has run; without it the submission is a query.
+    pub after: Option<String>,
+}
+
+/// A table of a fixture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SqlTable {
+    /// Its name.
+    pub name: String,
+    /// The names of its columns.
+    pub columns: Vec<String>,
+    /// Definitions of columns, then constraints, as they stand in `CREATE TABLE`.
+    pub definitions: Vec<String>,
+}
+
+impl SqlTable {
+    /// The statement that makes it, a definition a line.
+    pub fn create(&self) -> String {
+        let lines: Vec<_> = self.definitions.iter().map(|line| format!("  {line}")).collect();
+        format!("CREATE TABLE {} (\n{}\n)", self.name, lines.join(",\n"))
+    }
+}
+
+/// Whether the order of rows counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowOrder {
+    /// The same rows in any order.
+    Any,
+    /// As the statement asks.
+    AsAsked,
+}
+
+/// A file of tests for a module of the problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MutantsSpec {
+    /// The name under which tests import what they test.
+    pub module: String,
+}
+
+/// What a file of tests is run on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Implementation {
+    /// What it is.
+    pub role: ImplementationRole,
+    /// Its source.
+    pub source: String,
+    /// The seed of the order in which tests run; none for the order in which they are found.
+    pub order: Option<u64>,
+}
+
+/// What an implementation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImplementationRole {
+    /// The right one: tests must pass.
+    Right,
+    /// One that does nothing.
+    Stub,
+    /// One with a mistake.
+    Mutant,
 }

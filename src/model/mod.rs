@@ -30,13 +30,15 @@ pub use case::{Call, Case, CaseId, Expected, Group, Input};
 pub use comparison::{Comparison, Feedback, FloatTolerance, Subject, TypeRules};
 pub use digest::{hex, sha256_hex};
 pub use evidence::{
-    Difference, DifferenceKind, Evidence, ExceptionReport, Frame, Note, SourceFault,
+    Difference, DifferenceKind, Evidence, ExceptionReport, Frame, Note, RowsEvidence, SourceFault,
+    TestsEvidence,
 };
 pub use fit::{Misfit, fits};
 pub use int::Int;
 pub use interface::{
-    ArgumentRule, ClassSpec, Entry, FunctionSpec, IteratorSpec, Kind, NodeRule, ReadBudget,
-    StdioCompare, StdioSpec, both_spellings,
+    ArgumentRule, ClassSpec, Entry, FunctionSpec, Implementation, ImplementationRole, IteratorSpec,
+    Kind, MutantsSpec, NodeRule, ReadBudget, RowOrder, SqlSpec, SqlTable, StdioCompare, StdioSpec,
+    Trust, both_spellings,
 };
 pub use limits::{CpuTime, Limits, MemorySize, ParseLimitError, TimeScale};
 pub use literal::fit;

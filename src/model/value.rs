@@ -116,6 +116,14 @@ impl Pairs {
 }
 
 impl Value {
+    /// The elements of a list or a tuple.
+    pub fn elements(&self) -> Option<&[Self]> {
+        match self {
+            Self::List(items) | Self::Tuple(items) => Some(items),
+            _ => None,
+        }
+    }
+
     /// A `str`.
     pub fn str(text: &str) -> Self {
         Self::Str(Text::from(text))

@@ -137,6 +137,16 @@ details! {
     TooManyReads = "too_many_reads",
     /// WA: `check.py` says so.
     Checker = "checker",
+    /// WA: columns of other names, or another number of them.
+    Columns = "columns",
+    /// WA: tests fail on the right implementation.
+    FailsReference = "fails_reference",
+    /// WA: tests pass in the order of the file and fail in another.
+    TestOrder = "test_order",
+    /// WA: no test ran.
+    NoTests = "no_tests",
+    /// WA: tests accept a wrong implementation.
+    Survivor = "survivor",
     /// TLE: CPU time.
     Cpu = "cpu",
     /// TLE: the wall-clock backstop.

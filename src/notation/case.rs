@@ -36,6 +36,14 @@ pub fn print_input(kind: &Kind, input: &Input) -> String {
             let signature = &iterator.entry.signature;
             print_signature_call(&signature.name, signature, values)
         }
+        (Input::Arguments { values, .. }, Kind::Sql(sql)) => {
+            let signature = &sql.entry.signature;
+            print_signature_call(&signature.name, signature, values)
+        }
+        (Input::Implementation(implementation), _) => match implementation.order {
+            None => implementation.source.clone(),
+            Some(order) => format!("{}\n# order {order}", implementation.source),
+        },
         (Input::Calls(calls), Kind::Class(class)) => {
             let lines: Vec<_> = calls.iter().map(|call| print_method(class, call)).collect();
             lines.join("\n")
@@ -61,6 +69,8 @@ pub fn print_expected(expected: &Expected) -> String {
         },
         Expected::Anything => "_".to_owned(),
         Expected::Stdout(bytes) => print_output(bytes),
+        Expected::TestsPass => "the tests pass".to_owned(),
+        Expected::TestsFail(_) => "a test fails".to_owned(),
         Expected::Steps(steps) => {
             // Steps hold no steps: this goes one level down.
             let lines: Vec<_> = steps.iter().map(print_expected).collect();

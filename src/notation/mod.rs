@@ -12,6 +12,7 @@ mod print;
 mod quote;
 mod round_trip;
 mod string;
+mod table;
 mod value;
 
 pub use call::{RawArgument, RawCall, RawOutcome, parse_case};
@@ -19,4 +20,5 @@ pub use case::{print_case, print_expected, print_input};
 pub use cursor::ParseError;
 pub use print::{print_call, print_value, write_value};
 pub use round_trip::check_notation;
+pub use table::{fixture_lines, table_lines};
 pub use value::{MAX_DEPTH, parse_value};

@@ -30,10 +30,11 @@ pub(super) enum Extent {
     Shortened,
 }
 
-/// The call of a function or iterator case; none for classes and programs.
+/// The call of a function or iterator case, the tables of a query as a call; none for others.
 pub(super) fn call(problem: &Problem, input: &Input, values: &Shortener) -> Option<Written> {
     let Input::Arguments { values: arguments, take } = input else { return None };
     match (&problem.kind, take) {
+        (Kind::Sql(spec), _) => Some(written(&spec.entry.signature, None, arguments, values)),
         (Kind::Function(spec), _) => Some(written(&spec.entry.signature, None, arguments, values)),
         (Kind::Iterator(spec), take) => {
             let Written { text, extent } = written(&spec.entry.signature, None, arguments, values);

@@ -3,8 +3,8 @@
 //! Owns only the words; what the rule does is `compare`'s.
 
 use crate::model::{
-    Case, Comparison, Expected, FloatTolerance, Input, Kind, NodeRule, Problem, StdioCompare,
-    Subject, TypeRules, Value,
+    Case, Comparison, Expected, FloatTolerance, Input, Kind, NodeRule, Problem, RowOrder, SqlSpec,
+    StdioCompare, Subject, TypeRules, Value,
 };
 use crate::notation::print_value;
 
@@ -12,6 +12,8 @@ use crate::notation::print_value;
 pub(super) fn rule(problem: &Problem, case: &Case, step: Option<usize>) -> Option<String> {
     let rules = match &problem.kind {
         Kind::Stdio(spec) => output_rules(spec.compare, problem.comparison.tolerance.as_ref()),
+        Kind::Sql(spec) => row_rules(spec, problem.comparison.tolerance.as_ref()),
+        Kind::Mutants(_) => Vec::new(),
         _ => value_rules(problem, unordered(problem, case, step)),
     };
     (!rules.is_empty()).then(|| rules.join(", "))
@@ -22,6 +24,16 @@ pub fn comparison_rules(problem: &Problem) -> Vec<String> {
     let comparison = &problem.comparison;
     if let Kind::Stdio(spec) = &problem.kind {
         return output_rules(spec.compare, comparison.tolerance.as_ref());
+    }
+    match &problem.kind {
+        Kind::Sql(spec) => return row_rules(spec, comparison.tolerance.as_ref()),
+        Kind::Mutants(_) => {
+            return vec![
+                "your tests pass on a right implementation, in any order, and fail on each wrong one"
+                    .to_owned(),
+            ];
+        }
+        _ => {}
     }
     let mut rules = value_rules(problem, &comparison.unordered);
     for (method, depths) in &comparison.method_unordered {
@@ -91,6 +103,16 @@ fn tolerance_rule(tolerance: &FloatTolerance) -> String {
     }
 }
 
+fn row_rules(spec: &SqlSpec, tolerance: Option<&FloatTolerance>) -> Vec<String> {
+    let order = match spec.order {
+        RowOrder::Any => "rows in any order",
+        RowOrder::AsAsked => "rows in the order that is asked for",
+    };
+    let mut rules = vec![order.to_owned(), format!("columns {}", spec.columns.join(", "))];
+    rules.extend(tolerance.map(tolerance_rule));
+    rules
+}
+
 fn output_rules(compare: StdioCompare, tolerance: Option<&FloatTolerance>) -> Vec<String> {
     let rule = match compare {
         StdioCompare::Exact => return Vec::new(),
@@ -113,7 +135,8 @@ fn parameter(problem: &Problem, index: usize) -> &str {
     let entry = match &problem.kind {
         Kind::Function(spec) => &spec.entry,
         Kind::Iterator(spec) => &spec.entry,
-        Kind::Class(_) | Kind::Stdio(_) => return "?",
+        Kind::Sql(spec) => &spec.entry,
+        Kind::Class(_) | Kind::Stdio(_) | Kind::Mutants(_) => return "?",
     };
     entry.signature.parameters.get(index).map_or("?", |parameter| &parameter.name)
 }

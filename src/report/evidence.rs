@@ -3,10 +3,12 @@
 //! Owns the body of a failing case's block: values, differences, tracebacks, output. Whether it may
 //! be shown is `failure`'s decision, except for what compares with an expected value.
 
+use super::candidate_tests;
 use super::clean::{clean, counted, cut, grouped, lossy};
 use super::compared;
 use super::failure::View;
 use super::page::{CONTENT, Line, Page, Role};
+use super::rows;
 use super::source;
 use super::values::Shortener;
 use super::words;
@@ -32,11 +34,7 @@ pub(super) fn show(page: &mut Page, view: &View<'_>) {
             reason(page, view, None, message.as_ref());
         }
         Evidence::MutatedArgument { parameter, before, after } => {
-            reason(page, view, None, None);
-            let (before, after) = view.values(CONTENT).pair(before, after, &[]);
-            page.field("argument", format!("`{parameter}`"));
-            view.value_field(page, "before", before);
-            view.value_field(page, "after", after);
+            mutated(page, view, parameter, (before, after));
         }
         Evidence::Reads { distinct, total, max_distinct, max_total } => {
             reason(page, view, None, None);
@@ -59,6 +57,21 @@ pub(super) fn show(page: &mut Page, view: &View<'_>) {
             view.value_field(page, "got", view.values(CONTENT).one(got));
         }
         Evidence::StruckAt { frames } => struck(page, view, frames),
+        Evidence::Columns { expected, got } => {
+            if view.full() {
+                page.field("columns", expected.join(", "));
+            }
+            let got: Vec<_> = got.iter().map(lossy).collect();
+            page.field("got", got.join(", "));
+            reason(page, view, None, None);
+        }
+        Evidence::Rows(rows) => {
+            rows::rows(page, view, rows);
+            page.gap();
+            reason(page, view, None, None);
+        }
+        Evidence::Tests(seen) => candidate_tests::tests(page, view, seen),
+        Evidence::Survivor(accepted) => candidate_tests::survived(page, view, accepted),
         Evidence::Exit { .. } => {
             page.field("hint", words::exit_hint(&view.context.problem.kind));
         }
@@ -68,6 +81,15 @@ pub(super) fn show(page: &mut Page, view: &View<'_>) {
         | Evidence::Source(_)
         | Evidence::Judge { .. } => {}
     }
+}
+
+/// An argument before and after the call.
+fn mutated(page: &mut Page, view: &View<'_>, parameter: &str, (before, after): (&Value, &Value)) {
+    reason(page, view, None, None);
+    let (before, after) = view.values(CONTENT).pair(before, after, &[]);
+    page.field("argument", format!("`{parameter}`"));
+    view.value_field(page, "before", before);
+    view.value_field(page, "after", after);
 }
 
 /// The expected value with the number of other right ones, and what came, shortened alike.
@@ -215,7 +237,7 @@ fn as_value(line: &[u8]) -> Value {
 }
 
 /// The traceback of an exception, then its class and message.
-fn exception(page: &mut Page, view: &View<'_>, report: &ExceptionReport) {
+pub(super) fn exception(page: &mut Page, view: &View<'_>, report: &ExceptionReport) {
     if !report.frames.is_empty() {
         page.gap();
     }

@@ -10,6 +10,7 @@ use super::clean::{cut, grouped};
 use super::evidence;
 use super::human::{HumanOptions, Values};
 use super::page::{CONTENT, Line, Page, Role};
+use super::rows;
 use super::values::Shortener;
 use super::visible;
 use super::words;
@@ -180,6 +181,9 @@ fn asked(page: &mut Page, view: &View<'_>) {
         return;
     }
     let problem = &view.context.problem;
+    if matches!(problem.kind, Kind::Sql(_)) {
+        return rows::fixture(page, view, case);
+    }
     let values = view.values(CONTENT);
     if let Some(call) = call::call(problem, &case.input, &values) {
         return view.value_field(page, "call", call.text);

@@ -15,7 +15,7 @@ use super::page::{Colour, Layout, Line, Page, Role};
 use super::summary;
 use super::words;
 use crate::event::{Event, RunContext};
-use crate::model::{SubmissionOutcome, Verdict};
+use crate::model::{SubmissionOutcome, Trust, Verdict};
 
 /// Whether long values are shortened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,6 +101,7 @@ fn header(page: &mut Page, context: &RunContext) {
         format!("CPython {}", context.python),
         limits,
     ];
+    facts.extend((problem.kind.trust() == Trust::Observed).then(|| "trust observed".to_owned()));
     facts.extend(words::marks(context));
     let line = Line::at(0).with(Role::Strong, problem.id.as_str());
     page.push(line.text(format!(" · {}", facts.join(" · "))));

@@ -4,6 +4,7 @@
 //! writes to nothing but the writer it is given. Whatever a submission wrote is escaped.
 
 mod call;
+mod candidate_tests;
 mod clean;
 mod compared;
 mod evidence;
@@ -14,6 +15,7 @@ mod json;
 mod page;
 mod prints;
 mod progress;
+mod rows;
 mod source;
 mod summary;
 #[cfg(test)]

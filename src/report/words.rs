@@ -108,6 +108,9 @@ pub(super) fn wrong_because(detail: Detail) -> Option<&'static str> {
         Detail::NoException => "an exception was expected, and none came",
         Detail::WrongException => "another exception was expected",
         Detail::CyclicResult => "the result contains itself",
+        Detail::Columns => {
+            "name each column as the problem asks, with `AS` where it has another name"
+        }
         Detail::TooManyReads => "more elements were read than allowed",
         _ => return None,
     })

@@ -5,10 +5,10 @@
 
 use super::finding::{cut, error};
 use crate::catalog::Finding;
-use crate::compare::{Rules, compare, compare_output, right_values, wrong_values};
+use crate::compare::{Rules, compare, compare_output, compare_rows, right_values, wrong_values};
 use crate::model::{
-    Case, ClassSpec, Expected, FloatTolerance, Input, Kind, Problem, StdioCompare, Subject, Type,
-    Value,
+    Case, ClassSpec, Expected, FloatTolerance, Input, Kind, Problem, RowOrder, SqlSpec,
+    StdioCompare, Subject, Type, Value,
 };
 use crate::notation::print_value;
 
@@ -46,6 +46,7 @@ pub(super) fn answers(problem: &Problem, findings: &mut Vec<Finding>) -> AnswerC
             (Kind::Stdio(spec), Expected::Stdout(text)) => {
                 output(case, text, spec.compare, problem.comparison.tolerance, &mut proof);
             }
+            (Kind::Sql(spec), Expected::AnyOf(values)) => proof.rows(problem, spec, case, values),
             (_, Expected::AnyOf(values)) if !problem.comparison.checker => {
                 let rules = Rules::of(&problem.comparison);
                 proof.value(case, values, &declared(problem), &rules);
@@ -71,7 +72,42 @@ pub(super) fn declared(problem: &Problem) -> Type {
             Type::Iterator(items) => Type::List(items.clone()),
             _ => Type::Any,
         },
-        Kind::Class(_) | Kind::Stdio(_) => Type::Any,
+        Kind::Sql(spec) => spec.entry.signature.returns.clone(),
+        Kind::Class(_) | Kind::Stdio(_) | Kind::Mutants(_) => Type::Any,
+    }
+}
+
+/// Whether rows are the same, by a second, naive notion of equality.
+fn same_rows(left: &Value, right: &Value, order: RowOrder, rules: &Rules<'_>) -> bool {
+    let numbers = |value: &Value| match value {
+        Value::Int(number) => Some(number.to_f64()),
+        Value::Float(number) => Some(*number),
+        _ => None,
+    };
+    let cells = |rows: &Value| -> Option<Vec<Vec<Value>>> {
+        let (Value::List(rows) | Value::Tuple(rows)) = rows else { return None };
+        let mut cells: Vec<Vec<Value>> =
+            rows.iter().map(|row| row.elements().map(<[Value]>::to_vec)).collect::<Option<_>>()?;
+        if order == RowOrder::Any {
+            cells.sort_by_key(|row| row.iter().map(print_value).collect::<Vec<_>>());
+        }
+        Some(cells)
+    };
+    let window =
+        rules.tolerance.map_or(0.0, |tolerance| tolerance.absolute.max(tolerance.relative));
+    let same = |left: &Value, right: &Value| match (numbers(left), numbers(right)) {
+        (Some(left), Some(right)) => (left - right).abs() <= window * left.abs().max(1.0),
+        _ => left == right,
+    };
+    match (cells(left), cells(right)) {
+        (Some(left), Some(right)) => {
+            left.len() == right.len()
+                && left.iter().zip(&right).all(|(left, right)| {
+                    left.len() == right.len()
+                        && left.iter().zip(right).all(|(left, right)| same(left, right))
+                })
+        }
+        _ => false,
     }
 }
 
@@ -96,6 +132,39 @@ impl Proof<'_> {
             for right in right_values(value, rules) {
                 self.counts.right += 1;
                 if compare(values, &right, kind, rules).is_match() {
+                    self.counts.accepted += 1;
+                } else {
+                    self.refused(case, &print_value(&right), &print_value(value));
+                }
+            }
+        }
+    }
+
+    /// Changed rows. Numbers that are equal are the same whatever their type, as they are in SQL.
+    fn rows(&mut self, problem: &Problem, spec: &SqlSpec, case: &Case, values: &[Value]) {
+        let (rules, kind) = (Rules::of(&problem.comparison), declared(problem));
+        // Pairs of rows with a tolerance are `compare_rows`'s alone.
+        let exact = Rules { tolerance: None, ..rules };
+        let judge = |expected: &Value, got: &Value| {
+            compare_rows(expected, got, spec.order, problem.comparison.tolerance)
+        };
+        for value in values {
+            for wrong in wrong_values(value, &kind, &exact) {
+                let is_refused = judge(value, &wrong).is_some();
+                // `2` and `2.0` are one number in SQL, and what is within the tolerance is right.
+                if !is_refused && same_rows(value, &wrong, spec.order, &rules) {
+                    continue;
+                }
+                self.counts.wrong += 1;
+                if is_refused {
+                    self.counts.refused += 1;
+                } else {
+                    self.accepted(case, &print_value(&wrong), &print_value(value));
+                }
+            }
+            for right in right_values(value, &exact) {
+                self.counts.right += 1;
+                if judge(value, &right).is_none() {
                     self.counts.accepted += 1;
                 } else {
                     self.refused(case, &print_value(&right), &print_value(value));

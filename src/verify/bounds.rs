@@ -87,7 +87,8 @@ fn signatures(problem: &Problem) -> Vec<&Signature> {
         Kind::Function(spec) => vec![&spec.entry.signature],
         Kind::Iterator(spec) => vec![&spec.entry.signature],
         Kind::Class(spec) => spec.methods.iter().collect(),
-        Kind::Stdio(_) => Vec::new(),
+        Kind::Sql(spec) => vec![&spec.entry.signature],
+        Kind::Stdio(_) | Kind::Mutants(_) => Vec::new(),
     }
 }
 
@@ -165,7 +166,7 @@ fn extent(problem: &Problem, bound: &Bound) -> Extent {
             .iter()
             .filter_map(|call| named(signatures.get(call.method)?, &call.arguments))
             .fold(None, |extent, found| joined(extent, Some(found))),
-        Input::Stdin(_) => None,
+        Input::Stdin(_) | Input::Implementation(_) => None,
     });
     inputs.fold(None, joined)
 }

@@ -5,6 +5,7 @@
 
 mod annotation;
 mod sample;
+mod sql;
 #[cfg(test)]
 mod tests;
 
@@ -18,9 +19,15 @@ use crate::notation::{print_expected, print_input};
 /// The starter of a problem: the author's where there is one.
 pub fn starter(problem: &Problem) -> String {
     if let Some(written) = &problem.starter {
-        let head = if written.contains("# judge:") { String::new() } else { head(problem) + "\n" };
+        let head = if written.contains("judge:") { String::new() } else { head(problem) + "\n" };
         let end = if written.ends_with('\n') { "" } else { "\n" };
         return format!("{head}{written}{end}");
+    }
+    if let Kind::Sql(spec) = &problem.kind {
+        return sql::starter(problem, spec);
+    }
+    if let Kind::Mutants(spec) = &problem.kind {
+        return format!("{}\n{}", head(problem), TESTS.replace("MODULE", &spec.module));
     }
     let parts = [
         head(problem) + &samples(problem),
@@ -45,9 +52,25 @@ pub fn starter(problem: &Problem) -> String {
 }
 
 fn head(problem: &Problem) -> String {
-    let Problem { title, id, .. } = problem;
-    format!("# {}\n# judge: {id}\n", one_line(title))
+    let Problem { title, id, kind, .. } = problem;
+    let mark = if matches!(kind, Kind::Sql(_)) { "--" } else { "#" };
+    format!("{mark} {}\n{mark} judge: {id}\n", one_line(title))
 }
+
+const TESTS: &str = "\
+import unittest
+
+import MODULE
+
+
+class Tests(unittest.TestCase):
+    def test_something(self):
+        pass  # your code
+
+
+if __name__ == \"__main__\":
+    unittest.main()
+";
 
 /// The samples as comments.
 fn samples(problem: &Problem) -> String {
@@ -69,6 +92,11 @@ fn samples(problem: &Problem) -> String {
 pub fn sample_lines(problem: &Problem, case: &Case) -> Vec<String> {
     if let (Input::Stdin(input), Expected::Stdout(output)) = (&case.input, &case.expected) {
         return [stream("input", input), stream("output", output)].concat();
+    }
+    match &problem.kind {
+        Kind::Sql(spec) => return sql::sample_lines(spec, case),
+        Kind::Mutants(_) => return Vec::new(),
+        _ => {}
     }
     let input = print_input(&problem.kind, &case.input);
     let expected = print_expected(&case.expected);
@@ -148,7 +176,7 @@ fn mentions(problem: &Problem, class: &str) -> bool {
         Kind::Function(spec) => std::slice::from_ref(&spec.entry.signature),
         Kind::Iterator(spec) => std::slice::from_ref(&spec.entry.signature),
         Kind::Class(spec) => spec.methods.as_slice(),
-        Kind::Stdio(_) => &[],
+        Kind::Stdio(_) | Kind::Sql(_) | Kind::Mutants(_) => &[],
     };
     let declared = signatures.iter().flat_map(|signature| {
         let parameters = signature.parameters.iter().map(|parameter| &parameter.kind);
@@ -166,7 +194,7 @@ fn interface(problem: &Problem) -> String {
             format!("{}\n    yield  # your code\n", function_head(&spec.entry.signature))
         }
         Kind::Class(spec) => class(spec),
-        Kind::Stdio(_) => PROGRAM.to_owned(),
+        Kind::Stdio(_) | Kind::Sql(_) | Kind::Mutants(_) => PROGRAM.to_owned(),
     }
 }
 
@@ -191,6 +219,8 @@ pub fn signatures(problem: &Problem) -> [String; 2] {
                 std::iter::once(format!("class {}:", spec.name)).chain(heads).collect();
             return [lines.join("\n"), String::new()];
         }
+        Kind::Sql(spec) => return [sql::schema(spec), String::new()],
+        Kind::Mutants(spec) => return [format!("import {}", spec.module), String::new()],
         Kind::Stdio(_) => return [String::new(), String::new()],
     };
     let camel = both_spellings(&entry.signature.name).pop().unwrap_or_default();

@@ -18,7 +18,7 @@ use super::output::{self, Buffer, bank_flags};
 use super::source;
 use crate::config::Environment;
 use crate::engine::Live;
-use crate::model::{ProblemId, Submission};
+use crate::model::{Problem, Submission};
 use crate::sandbox::Submissions;
 pub(super) use figures::{Figures, Job, Solution, measure};
 
@@ -26,8 +26,8 @@ pub(super) use figures::{Figures, Job, Solution, measure};
 pub(super) fn run(arguments: &Bench, environment: &Environment) -> Result<Exit, Failure> {
     let catalog = machine::catalog(&arguments.bank)?;
     let id = machine::find(&catalog, &arguments.problem)?;
-    let submissions = submissions(arguments, &id)?;
     let problem = machine::load(&catalog, &id)?;
+    let submissions = submissions(arguments, &problem)?;
     let signals = Signals::listen()?;
     let sandbox = machine::sandbox(&arguments.machine, environment, Submissions::Many)?;
     let runner = Live::new(&sandbox, signals.cancel());
@@ -48,17 +48,17 @@ pub(super) fn run(arguments: &Bench, environment: &Environment) -> Result<Exit, 
 }
 
 /// The files that were named, or `PROBLEM.py` here.
-fn submissions(arguments: &Bench, id: &ProblemId) -> Result<Vec<Submission>, Failure> {
+fn submissions(arguments: &Bench, problem: &Problem) -> Result<Vec<Submission>, Failure> {
     let flags = bank_flags(&arguments.bank);
     if arguments.file.is_empty() {
-        return source::read(id, None, &flags).map(|one| vec![one]);
+        return source::read(problem, None, &flags).map(|one| vec![one]);
     }
     let mut files = arguments.file.clone();
     files.sort();
     if let Some([twice, _]) = files.windows(2).find(|pair| pair.first() == pair.last()) {
         return Err(Failure::usage(format!("`{}` is named twice", twice.display())));
     }
-    arguments.file.iter().map(|file| source::read(id, Some(file), &flags)).collect()
+    arguments.file.iter().map(|file| source::read(problem, Some(file), &flags)).collect()
 }
 
 fn tell(arguments: &Bench, environment: &Environment, figures: &Figures) -> Result<Exit, Failure> {

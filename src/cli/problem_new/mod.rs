@@ -88,6 +88,8 @@ mod tests {
             ("tally", KindChoice::Class, "Tally"),
             ("add_up", KindChoice::Stdio, "Add Up"),
             ("count_down", KindChoice::Iterator, "Count Down"),
+            ("spent", KindChoice::Sql, "Spent"),
+            ("time_of_day", KindChoice::Mutants, "Time Of Day"),
         ] {
             let into = root.path().to_owned();
             let arguments = ProblemNew { name: name.to_owned(), kind, into };

@@ -11,6 +11,8 @@ pub(super) fn files(kind: KindChoice) -> &'static [(&'static str, &'static str)]
         KindChoice::Class => CLASS,
         KindChoice::Stdio => STDIO,
         KindChoice::Iterator => ITERATOR,
+        KindChoice::Sql => SQL,
+        KindChoice::Mutants => MUTANTS,
     }
 }
 
@@ -35,4 +37,12 @@ static STDIO: &[(&str, &str)] = skeleton!(
 
 static ITERATOR: &[(&str, &str)] = skeleton!(
     "iterator": "problem.toml", "statement.md", "editorial.md", "validate.py", "gen.py", "submissions/accepted/loop.py", "submissions/accepted/range_object.py", "submissions/wrong_answer/stops_before_zero.py",
+);
+
+static SQL: &[(&str, &str)] = skeleton!(
+    "sql": "problem.toml", "statement.md", "editorial.md", "validate.py", "gen.py", "submissions/accepted/join.sql", "submissions/accepted/subquery.sql", "submissions/wrong_answer/by_name.sql",
+);
+
+static MUTANTS: &[(&str, &str)] = skeleton!(
+    "mutants": "problem.toml", "statement.md", "editorial.md", "starter.py", "implementation.py", "stub.py", "mutants/takes_24.py", "mutants/takes_60.py", "mutants/whole_hours.py", "submissions/accepted/edges.py", "submissions/accepted/whole_day.py", "submissions/wrong_answer/happy_path.py",
 );

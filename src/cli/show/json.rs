@@ -22,6 +22,7 @@ pub(super) struct Entry<'a> {
     roles: &'a [String],
     license: &'a str,
     kind: &'static str,
+    trust: &'static str,
     statement: &'a str,
     /// As a function or class, then as a method of `Solution` where that is read too.
     signatures: Vec<String>,
@@ -68,6 +69,7 @@ pub(super) fn entry(problem: &Problem) -> Entry<'_> {
         roles: &problem.roles,
         license: &problem.license,
         kind: problem.kind.as_str(),
+        trust: problem.kind.trust().as_str(),
         statement: &problem.statement,
         signatures: signatures(problem).into_iter().filter(|text| !text.is_empty()).collect(),
         samples: samples(problem).map(|case| sample(problem, case)).collect(),

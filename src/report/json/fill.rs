@@ -72,6 +72,7 @@ impl Filler<'_> {
         Solution {
             path: context.submission.name().to_owned(),
             problem: context.problem.id.as_str().to_owned(),
+            trust: context.problem.kind.trust().as_str(),
             verdict: outcome.verdict.code(),
             detail: detail.map(Detail::code),
             expect: Some(Verdict::Accepted.code()),

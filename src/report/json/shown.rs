@@ -4,12 +4,13 @@
 //! left out below the level `full`.
 
 use super::fill::{Filler, MOST_BYTES, lossy, start};
-use super::wire::{Difference, Exception, Failure, Reads};
+use super::wire::{Difference, Exception, Failure, Reads, TestFailure, Tests};
 use crate::model::{
-    self, Case, CaseOutcome, Evidence, ExceptionReport, Feedback, Text, Untrusted, Value,
+    self, Case, CaseOutcome, Evidence, ExceptionReport, Feedback, RowsEvidence, TestsEvidence,
+    Text, Untrusted, Value,
 };
 use crate::report::human::Values;
-use crate::report::{compared, evidence, words};
+use crate::report::{candidate_tests, compared, evidence, words};
 
 impl Filler<'_> {
     /// Fills in what there is to show.
@@ -64,12 +65,87 @@ impl Filler<'_> {
                 failure.expected_exception = full.then(|| expected.clone());
                 self.values(failure, None, got, &[]);
             }
+            Evidence::Columns { .. }
+            | Evidence::Rows(_)
+            | Evidence::Tests(_)
+            | Evidence::Survivor(_) => self.special(failure, outcome, case, level),
             Evidence::Exit { status } => failure.exit_status = Some(*status),
             Evidence::Signal { signal } => failure.signal = Some(*signal),
             Evidence::StruckAt { frames } => {
                 failure.location = frames.last().map(|frame| self.location(frame));
             }
             Evidence::Nothing | Evidence::Source(_) | Evidence::Judge { .. } => {}
+        }
+    }
+
+    /// What only queries and tests have.
+    fn special(
+        &self,
+        failure: &mut Failure,
+        outcome: &CaseOutcome,
+        case: Option<&Case>,
+        level: Feedback,
+    ) {
+        let full = level == Feedback::Full;
+        match &outcome.evidence {
+            Evidence::Columns { expected, got } => {
+                failure.expected = full.then(|| expected.join(", "));
+                failure.got = Some(got.iter().map(lossy).collect::<Vec<_>>().join(", "));
+            }
+            Evidence::Rows(rows) => {
+                self.values(failure, Some(&rows.expected).filter(|_| full), &rows.got, &[]);
+                if full {
+                    self.rows(failure, rows);
+                    failure.compared_as =
+                        case.and_then(|case| compared::rule(&self.context.problem, case, None));
+                }
+            }
+            Evidence::Tests(seen) => {
+                failure.message = Some(candidate_tests::reason(outcome.detail, seen).to_owned());
+                failure.tests = Some(self.tests(seen));
+            }
+            Evidence::Survivor(accepted) => {
+                failure.message = full.then(|| candidate_tests::survivor(accepted));
+            }
+            _ => {}
+        }
+    }
+
+    /// Rows without a partner, by their index.
+    fn rows(&self, failure: &mut Failure, rows: &RowsEvidence) {
+        let row = |value: &Value, at: usize| match value {
+            Value::List(items) | Value::Tuple(items) => items.get(at).cloned(),
+            _ => None,
+        };
+        let missing = rows.missing.iter().map(|at| model::Difference {
+            path: format!("expected[{at}]"),
+            kind: model::DifferenceKind::Missing,
+            expected: row(&rows.expected, *at),
+            got: None,
+        });
+        let unexpected = rows.unexpected.iter().map(|at| model::Difference {
+            path: format!("got[{at}]"),
+            kind: model::DifferenceKind::Unexpected,
+            expected: None,
+            got: row(&rows.got, *at),
+        });
+        let all: Vec<_> = missing.chain(unexpected).collect();
+        failure.diff_total = all.len();
+        failure.diff =
+            all.iter().take(2 * model::Difference::MAX).map(|one| self.difference(one)).collect();
+    }
+
+    fn tests(&self, seen: &TestsEvidence) -> Tests {
+        let failure = |(name, report): &(Text, ExceptionReport)| TestFailure {
+            name: lossy(name),
+            location: report.frames.last().map(|frame| self.location(frame)),
+            exception: self.exception(report),
+        };
+        Tests {
+            ran: seen.ran,
+            skipped: seen.skipped,
+            failed: seen.failed,
+            failures: seen.failures.iter().map(failure).collect(),
         }
     }
 

@@ -167,6 +167,7 @@ fn a_wrong_answer_is_told_field_by_field() {
     "compared_as":null,
     "argument":null,
     "reads":null,
+    "tests":null,
     "message":null,
     "exception":null,
     "exit_status":null,

@@ -32,6 +32,7 @@ pub(super) struct Summary {
 pub(super) struct Solution {
     pub(super) path: String,
     pub(super) problem: String,
+    pub(super) trust: &'static str,
     pub(super) verdict: &'static str,
     pub(super) detail: Option<&'static str>,
     pub(super) expect: Option<&'static str>,
@@ -93,6 +94,7 @@ pub(super) struct Failure {
     pub(super) compared_as: Option<String>,
     pub(super) argument: Option<String>,
     pub(super) reads: Option<Reads>,
+    pub(super) tests: Option<Tests>,
     pub(super) message: Option<String>,
     pub(super) exception: Option<Exception>,
     pub(super) exit_status: Option<i32>,
@@ -117,6 +119,22 @@ pub(super) struct Reads {
     pub(super) total: u64,
     pub(super) max_distinct: u64,
     pub(super) max_total: u64,
+}
+
+/// What tests of the submission came to.
+#[derive(Debug, Serialize)]
+pub(super) struct Tests {
+    pub(super) ran: usize,
+    pub(super) skipped: usize,
+    pub(super) failed: usize,
+    pub(super) failures: Vec<TestFailure>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct TestFailure {
+    pub(super) name: String,
+    pub(super) location: Option<Location>,
+    pub(super) exception: Exception,
 }
 
 #[derive(Debug, Serialize)]

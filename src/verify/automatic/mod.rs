@@ -5,6 +5,7 @@
 
 mod class;
 mod function;
+mod sql;
 mod stdio;
 #[cfg(test)]
 mod tests;
@@ -75,8 +76,29 @@ pub(super) fn automatic(problem: &Problem) -> Vec<Automatic> {
             add(USUAL, stdio::usual(problem));
             add(BY_HEART, stdio::by_heart(problem));
         }
+        Kind::Sql(spec) => {
+            let writer = sql::Writer { problem, spec };
+            add("a query without rows", Some(writer.nothing()));
+            add("the first table", writer.echo());
+            add(USUAL, writer.usual());
+        }
+        Kind::Mutants(spec) => {
+            for (name, body) in tests_of_nothing() {
+                add(name, Some(format!("import unittest\nimport {}\n\n{body}", spec.module)));
+            }
+        }
     }
     found
+}
+
+/// Files of tests that anybody can write without a look at what they test.
+fn tests_of_nothing() -> [(&'static str, String); 3] {
+    let class = |body: &str| format!("class T(unittest.TestCase):\n    {body}\n");
+    [
+        ("no test", String::new()),
+        ("a test that always passes", class("def test_it(self): self.assertTrue(True)")),
+        ("a test that always fails", class("def test_it(self): self.fail()")),
+    ]
 }
 
 /// The samples.

@@ -32,7 +32,9 @@ pub(super) fn damages(problem: &Problem) -> Vec<Damage> {
         Kind::Function(spec) => arguments(&spec.entry.signature.parameters, &inputs),
         Kind::Iterator(spec) => arguments(&spec.entry.signature.parameters, &inputs),
         Kind::Class(spec) => calls::damages(spec, &inputs),
+        Kind::Sql(spec) => arguments(&spec.entry.signature.parameters, &inputs),
         Kind::Stdio(_) => text::damages(&inputs),
+        Kind::Mutants(_) => Vec::new(),
     };
     // One place may be met in several ways.
     let mut names = BTreeSet::new();

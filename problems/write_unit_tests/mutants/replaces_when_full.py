@@ -1,0 +1,27 @@
+# trap: a stack whose `push` replaces the top value before it raises
+class Stack:
+    def __init__(self, capacity):
+        self._capacity = capacity
+        self._values = []
+
+    def push(self, value):
+        if len(self._values) >= self._capacity:
+            self._values[-1] = value
+            raise OverflowError("the stack is full")
+        self._values.append(value)
+
+    def pop(self):
+        if not self._values:
+            raise IndexError("the stack is empty")
+        return self._values.pop()
+
+    def peek(self):
+        if not self._values:
+            raise IndexError("the stack is empty")
+        return self._values[-1]
+
+    def is_empty(self):
+        return not self._values
+
+    def __len__(self):
+        return len(self._values)

@@ -1,0 +1,3 @@
+# trap: a clock that does nothing
+def minutes(text):
+    pass
