@@ -64,8 +64,10 @@ def _start(rights: Recipe) -> Session:
 
 
 def tell_on_signal(descriptor: int) -> None:
-    """Make this process, and those forked from it, write there where they stand when `SIGXCPU` arrives."""
+    """Make this process, and those forked from it, write there where they stand when `SIGXCPU` or a fault comes."""
     import faulthandler
+
+    faulthandler.enable(file=descriptor, all_threads=False)
 
     faulthandler.register(SIGXCPU, file=descriptor, all_threads=False, chain=False)
 

@@ -44,6 +44,24 @@ pub enum Style {
 /// The order is `DESIGN`'s: the limit recorded first in time; memory, output and time limits noticed
 /// at the end; the file; the exception; then the answer.
 pub fn classify(observation: Observation, limits: &Limits, style: Style) -> Ruling {
+    let overflowed = overflowed_its_stack(&observation.report);
+    let mut ruling = ruling(observation, limits, style);
+    if let Ruling::Decided { detail: Detail::Signal, notes, .. } = &mut ruling
+        && overflowed
+    {
+        notes.push(Note::StackOverflow);
+    }
+    ruling
+}
+
+/// The interpreter's last words tell of more calls than it lists, which are a hundred.
+fn overflowed_its_stack(report: &Report) -> bool {
+    let words = String::from_utf8_lossy(report.trace.as_bytes());
+    let more = words.lines().any(|line| line == "  ...");
+    more && report.end == End::Signalled(libc::SIGSEGV)
+}
+
+fn ruling(observation: Observation, limits: &Limits, style: Style) -> Ruling {
     let Observation { conversation, report, file } = observation;
     if report.phase < Phase::Running {
         return before_the_gate(conversation);
@@ -358,6 +376,26 @@ mod tests {
             let mut observation = observed(conversation, End::Signalled(9), &[Cause::CpuKill], 5);
             observation.report.phase = Phase::Preparing;
             assert_eq!(words(observation, Style::Called), expected);
+        }
+    }
+
+    #[test]
+    fn a_stack_that_ran_over_is_told_from_other_faults() {
+        let frames = "  File \"two_sum.py\", line 4 in f\n".repeat(100);
+        let deep = format!("Fatal Python error: Segmentation fault\n\n{frames}  ...\n");
+        for (trace, signal, told) in [
+            (deep.as_str(), libc::SIGSEGV, true),
+            (frames.as_str(), libc::SIGSEGV, false),
+            (deep.as_str(), libc::SIGABRT, false),
+        ] {
+            let end = End::Signalled(signal);
+            let mut observation = observed(Conversation::NoResult, end, &[], 5);
+            observation.report.trace = Untrusted::from(trace);
+            let ruling = classify(observation, &limits(), Style::Called);
+            let Ruling::Decided { detail: Detail::Signal, notes, .. } = ruling else {
+                panic!("no signal");
+            };
+            assert_eq!(notes.contains(&Note::StackOverflow), told);
         }
     }
 

@@ -295,6 +295,8 @@ pub enum Note {
     ModuleNotLoaded(Text),
     /// Recursion on a long input.
     DeepRecursion,
+    /// Calls nested deeper than the stack goes.
+    StackOverflow,
     /// `MemoryError` came at this peak: the request was refused, not killed.
     AllocationRefused,
     /// The hand-written cases fail as they do for a known mistake, which this says in words.

@@ -291,6 +291,7 @@ pub(super) fn label(note: &Note) -> &'static str {
         | Note::MissingModule(_)
         | Note::LooksLikeTrap(_)
         | Note::ModuleNotLoaded(_)
+        | Note::StackOverflow
         | Note::DeepRecursion => "hint",
         _ => "note",
     }

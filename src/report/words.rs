@@ -29,6 +29,7 @@ pub(super) fn note_code(note: &Note) -> &'static str {
         Note::MissingModule(_) => "missing_module",
         Note::ModuleNotLoaded(_) => "module_not_loaded",
         Note::DeepRecursion => "deep_recursion",
+        Note::StackOverflow => "stack_overflow",
         Note::AllocationRefused => "allocation_refused",
         Note::LooksLikeTrap(_) => "looks_like_trap",
     }
@@ -51,6 +52,10 @@ pub(super) fn note(note: &Note) -> String {
         Note::DeepRecursion => {
             "the recursion goes as deep as the input is long: use a loop, or raise the limit with \
              `sys.setrecursionlimit`"
+        }
+        Note::StackOverflow => {
+            "the stack ran over: calls nest deeper than memory allows, whatever the recursion \
+             limit says; use a loop"
         }
         Note::AllocationRefused => {
             "memory was asked for at once that goes beyond the limit; the peak stands before it"
