@@ -119,8 +119,8 @@ impl Default for Options {
 
 /// A machine that judges, warm from its first submission on.
 ///
-/// It ends its sandboxes when it and every iterator that it gave out are dropped.
-#[derive(Debug)]
+/// Clones share it. It ends its sandboxes when all of them, and every iterator that they gave out, are dropped.
+#[derive(Clone, Debug)]
 pub struct Judge(Arc<Machine>);
 
 /// What all threads share.

@@ -29,6 +29,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Judge a solution: is my code right?
     Run(Run),
+    /// Judge a stream of submissions: a line of JSON each way
+    Batch(Batch),
     /// List the problems
     List(List),
     /// Show the statement, samples and limits of a problem
@@ -169,11 +171,50 @@ pub(super) struct Run {
 
 impl Run {
     pub(super) fn fail_fast(&self) -> FailFast {
-        match (self.fail_fast, self.no_fail_fast) {
-            (true, _) => FailFast::First,
-            (_, true) => FailFast::Never,
-            _ => FailFast::Balanced,
-        }
+        fail_fast(self.fail_fast, self.no_fail_fast)
+    }
+}
+
+fn fail_fast(first: bool, never: bool) -> FailFast {
+    match (first, never) {
+        (true, _) => FailFast::First,
+        (_, true) => FailFast::Never,
+        _ => FailFast::Balanced,
+    }
+}
+
+/// `judge batch`
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Each line of the input is {\"id\": …, \"problem\": \"two_sum\", \"source\": \"…\"}; each line of \
+                        the output answers one, in the same order.\nExit codes: 0 every submission was judged, whatever \
+                        its verdict; 2 a line is no submission; 3 one could not be decided; 4 there are none.\n\n\
+                        Examples:\n  judge batch submissions.jsonl > verdicts.jsonl\n  generate | judge batch --no-fail-fast -"
+)]
+pub(super) struct Batch {
+    /// The submissions, one JSON object per line; `-` is standard input
+    pub(super) file: PathBuf,
+    /// Stop each submission at its first failing case
+    #[arg(short = 'x', long, overrides_with = "no_fail_fast")]
+    fail_fast: bool,
+    /// Run every case of each submission, whatever fails
+    #[arg(long, overrides_with = "fail_fast")]
+    no_fail_fast: bool,
+    #[command(flatten)]
+    pub(super) machine: Machine,
+    #[command(flatten)]
+    pub(super) bank: Bank,
+    /// Multiply the time limits
+    #[arg(long, value_name = "F", default_value = "1")]
+    pub(super) time_scale: TimeScale,
+    /// Provide no names without imports (List, deque, `ListNode`, …)
+    #[arg(long)]
+    pub(super) no_prelude: bool,
+}
+
+impl Batch {
+    pub(super) fn fail_fast(&self) -> FailFast {
+        fail_fast(self.fail_fast, self.no_fail_fast)
     }
 }
 

@@ -133,7 +133,7 @@ fn fault(environment: &Environment) -> Result<Option<Fault>, Failure> {
 }
 
 /// Commands that a person types take any tier but `none`.
-fn choice(sandbox: SandboxChoice) -> Choice {
+pub(super) fn choice(sandbox: SandboxChoice) -> Choice {
     match sandbox {
         SandboxChoice::Auto => Choice::AtLeast(Tier::Seccomp),
         SandboxChoice::Full => Choice::Exactly(Tier::Full),

@@ -4,6 +4,7 @@
 
 mod args;
 mod author;
+mod batch;
 mod bench;
 mod doctor;
 mod exit;
@@ -80,6 +81,7 @@ fn usage(error: &clap::Error) -> ExitCode {
 fn command(command: &Command, environment: &Environment) -> Result<Exit, Failure> {
     match command {
         Command::Run(arguments) => run::run(arguments, environment),
+        Command::Batch(arguments) => batch::run(arguments, environment),
         Command::List(arguments) => list::list(arguments, environment),
         Command::Show(arguments) => show::show(arguments, environment),
         Command::New(arguments) => new::new(arguments),

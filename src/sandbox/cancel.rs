@@ -7,6 +7,8 @@ use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
+
 /// Stops programs; clones share one state.
 #[derive(Clone, Debug)]
 pub struct Cancel(Arc<Shared>);
@@ -36,6 +38,19 @@ impl Cancel {
     /// Whether it was pulled.
     pub fn is_cancelled(&self) -> bool {
         self.0.pulled.load(Ordering::SeqCst)
+    }
+
+    /// Waits until something can be read from a descriptor, which an end is too: `true`; or until this is
+    /// pulled: `false`.
+    pub fn or_readable(&self, descriptor: BorrowedFd<'_>) -> std::io::Result<bool> {
+        let polled = |descriptor| PollFd::new(descriptor, PollFlags::POLLIN);
+        let mut both = [polled(self.descriptor()), polled(descriptor)];
+        while let Err(error) = poll(&mut both, PollTimeout::NONE) {
+            if error != nix::Error::EINTR {
+                return Err(error.into());
+            }
+        }
+        Ok(!self.is_cancelled())
     }
 
     pub(super) fn descriptor(&self) -> BorrowedFd<'_> {

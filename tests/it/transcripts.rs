@@ -32,6 +32,7 @@ fn commands_that_run_programs() {
         transcripts(&[
             "README.md",
             "tests/cli/run.md",
+            "tests/cli/batch.md",
             "tests/cli/input.md",
             "tests/cli/packages.md",
         ]);
