@@ -301,11 +301,24 @@ fn rlimits(stack: MemorySize, slot: &Slot) -> Vec<(u32, u64)> {
         (libc::RLIMIT_MSGQUEUE, 0),
         (libc::RLIMIT_SIGPENDING, 64),
     ];
-    if isolation != (Isolation::Bare { uid: None }) {
-        // Without a user of its own the limit would count the caller's other processes.
+    if counts_alone(isolation) {
         rlimits.push((libc::RLIMIT_NPROC, most_processes(isolation)));
     }
     rlimits
+}
+
+/// Whether the number of the program's user's processes is that of the slot's. Before Linux 5.14 those of
+/// an ordinary user outside of a user namespace are counted in it, too.
+fn counts_alone(isolation: Isolation) -> bool {
+    static BY_NAMESPACE: std::sync::OnceLock<bool> = std::sync::OnceLock::new();
+    match isolation {
+        Isolation::Root { .. } | Isolation::Bare { uid: Some(_) } => true,
+        Isolation::Bare { uid: None } => false,
+        Isolation::Rootless { uid, .. } => {
+            uid != nix::unistd::geteuid().as_raw()
+                || *BY_NAMESPACE.get_or_init(|| probe::kernel().version >= (5, 14))
+        }
+    }
 }
 
 /// How many processes and threads the program's user may have: 16 threads beside the first, and where

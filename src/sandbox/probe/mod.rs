@@ -100,7 +100,8 @@ impl Findings {
     }
 }
 
-fn kernel() -> Kernel {
+/// The kernel by its own words.
+pub(super) fn kernel() -> Kernel {
     let release = nix::sys::utsname::uname()
         .map(|names| names.release().to_string_lossy().into_owned())
         .unwrap_or_default();
