@@ -6,9 +6,12 @@
 //! `harness::bundle`'s and `attack`'s.
 
 use std::fmt::Write as _;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+/// What the program is made from, `harness/` apart.
+const WATCHED: [&str; 5] = ["build.rs", "Cargo.lock", "problems", "src", "tests/hostile"];
 /// What of `harness/` is part of the program; its tests are not.
 const HARNESS: [&str; 3] = ["harness/boot.py", "harness/interrogate.py", "harness/judge_harness"];
 
@@ -37,10 +40,25 @@ fn main() -> io::Result<()> {
     let files = files_below(&packages)?;
     fs::write(out.join("hostile_problems.rs"), table(&packages, &files, "include_bytes"))?;
 
-    for watched in ["build.rs", "problems", "tests/hostile"].into_iter().chain(HARNESS) {
+    println!("cargo::rustc-env=JUDGE_SOURCE={:016x}", source_hash(&root)?);
+    for watched in WATCHED.into_iter().chain(HARNESS) {
         println!("cargo::rerun-if-changed={watched}");
     }
     Ok(())
+}
+
+/// A number that changes with the program: verdicts that another one kept are not taken for its own.
+fn source_hash(root: &Path) -> io::Result<u64> {
+    let mut hash = DefaultHasher::new();
+    for part in ["Cargo.lock", "src"].into_iter().chain(HARNESS) {
+        let mut files = files_below(&root.join(part))?;
+        files.sort();
+        for file in files {
+            file.strip_prefix(root).unwrap_or(&file).hash(&mut hash);
+            fs::read(&file)?.hash(&mut hash);
+        }
+    }
+    Ok(hash.finish())
 }
 
 /// The files at or below a path; none where it does not exist.

@@ -25,6 +25,10 @@ pub struct Environment {
     pub bar: Preference,
     /// Columns of the terminal, when it is one.
     pub width: Option<usize>,
+    /// Whether this is a step of GitHub Actions.
+    pub github: Preference,
+    /// The file for the summary of that step.
+    pub step_summary: Option<PathBuf>,
     /// The step of the sandbox's set-up that is to fail. For tests: it can only turn a verdict into a
     /// judge error.
     pub fault: Option<String>,
@@ -54,6 +58,8 @@ impl Environment {
             unicode: preference(speaks_unicode()),
             bar: preference(bar),
             width: width(out),
+            github: preference(variable("GITHUB_ACTIONS").is_some_and(|value| value == "true")),
+            step_summary: variable("GITHUB_STEP_SUMMARY").map(PathBuf::from),
             fault: variable("JUDGE_FAULT"),
             phases: preference(variable("JUDGE_PHASES").is_some()),
         }

@@ -142,14 +142,27 @@ impl Cache {
 
     /// What was kept under a key. A damaged entry is removed and counts as absent.
     pub fn get(&self, key: &CacheKey<'_>) -> Option<Vec<CachedCase>> {
-        let path = self.folder.as_ref()?.join(key.digest());
-        let text = read_bounded(&path).ok()?;
-        let entry = decode(&text);
+        let name = key.digest();
+        let entry = serde_json::from_str(&self.read(&name)?).ok().map(|entry: Entry| entry.cases);
         if entry.is_none() {
-            // Nobody needs it, and the next `put` replaces it where it cannot be removed.
-            let _ = fs::remove_file(&path);
+            self.remove(&name);
         }
         entry
+    }
+
+    /// The text that was kept under a name. A damaged one is removed and counts as absent.
+    pub fn read(&self, name: &str) -> Option<String> {
+        let text = read_bounded(&self.folder.as_ref()?.join(name)).ok()?;
+        let body = decode(&text).map(ToOwned::to_owned);
+        if body.is_none() {
+            self.remove(name);
+        }
+        body
+    }
+
+    /// Nobody needs it, and the next one to be kept replaces it where it cannot be removed.
+    fn remove(&self, name: &str) {
+        let _ = self.folder.iter().try_for_each(|folder| fs::remove_file(folder.join(name)));
     }
 
     /// Keeps cases under a key.
@@ -157,21 +170,34 @@ impl Cache {
     /// # Errors
     /// The first time that it does not work; a failure is worth a warning and nothing more.
     pub fn put(&self, key: &CacheKey<'_>, cases: &[CachedCase]) -> Result<(), CacheWarning> {
+        let Ok(body) = serde_json::to_string(&Entry { cases: cases.to_vec() }) else {
+            return Ok(());
+        };
+        self.write(&key.digest(), &body)
+    }
+
+    /// Keeps a text under a name of letters, digits and dashes.
+    ///
+    /// # Errors
+    /// The first time that it does not work.
+    pub fn write(&self, name: &str, body: &str) -> Result<(), CacheWarning> {
         let Some(folder) = &self.folder else { return Ok(()) };
-        match write_entry(folder, &key.digest(), cases) {
+        match write_entry(folder, name, body) {
             Ok(()) => Ok(()),
             Err(_) if self.warned.swap(true, Ordering::Relaxed) => Ok(()),
             Err(source) => Err(CacheWarning::Unwritable { folder: folder.clone(), source }),
         }
     }
+
+    /// Removes what was kept longer ago than this.
+    pub fn forget(&self, older_than: Duration) {
+        self.folder.iter().for_each(|folder| remove_old(folder, "", older_than));
+    }
 }
 
-fn decode(text: &str) -> Option<Vec<CachedCase>> {
+fn decode(text: &str) -> Option<&str> {
     let (hash, body) = text.split_once('\n')?;
-    if sha256_hex(body.as_bytes()) != hash {
-        return None;
-    }
-    serde_json::from_str(body).ok().map(|entry: Entry| entry.cases)
+    (sha256_hex(body.as_bytes()) == hash).then_some(body)
 }
 
 fn read_bounded(path: &Path) -> io::Result<String> {
@@ -191,8 +217,7 @@ fn open_without_links(options: &mut OpenOptions, path: &Path) -> io::Result<File
     options.custom_flags(libc::O_NOFOLLOW | libc::O_NONBLOCK | libc::O_CLOEXEC).open(path)
 }
 
-fn write_entry(folder: &Path, name: &str, cases: &[CachedCase]) -> io::Result<()> {
-    let body = serde_json::to_string(&Entry { cases: cases.to_vec() })?;
+fn write_entry(folder: &Path, name: &str, body: &str) -> io::Result<()> {
     if body.len() as u64 >= MAX_BYTES - 65 {
         return Ok(());
     }
@@ -228,14 +253,19 @@ fn check_trust(folder: &Path) -> Result<(), CacheWarning> {
 
 /// Removes temporary files of judges that were killed while writing.
 fn remove_stale(folder: &Path) {
+    remove_old(folder, TEMPORARY, STALE);
+}
+
+/// Removes files that begin so and were written longer ago than this.
+fn remove_old(folder: &Path, start: &str, older_than: Duration) {
     let Ok(entries) = fs::read_dir(folder) else { return };
-    let is_stale = |entry: &fs::DirEntry| {
-        let is_temporary = entry.file_name().to_string_lossy().starts_with(TEMPORARY);
+    let is_old = |entry: &fs::DirEntry| {
+        let is_meant = entry.file_name().to_string_lossy().starts_with(start);
         let modified = entry.metadata().and_then(|metadata| metadata.modified());
         let age = modified.ok().and_then(|at| SystemTime::now().duration_since(at).ok());
-        is_temporary && age.is_some_and(|age| age > STALE)
+        is_meant && age.is_some_and(|age| age > older_than)
     };
-    for entry in entries.flatten().filter(is_stale) {
+    for entry in entries.flatten().filter(is_old) {
         // Another judge may have been faster.
         let _ = fs::remove_file(entry.path());
     }

@@ -179,6 +179,11 @@ impl Catalog {
         load::load(self.package(id)?, id.as_str())
     }
 
+    /// The hash of everything in the package of a problem.
+    pub fn digest(&self, id: &ProblemId) -> Result<String, LoadError> {
+        self.package(id)?.digest()
+    }
+
     /// All problems, as far as `problem.toml` tells.
     pub fn summaries(&self) -> impl Iterator<Item = (&ProblemId, Result<Summary, LoadError>)> {
         self.packages.iter().map(|(id, package)| (id, summary(id, package)))

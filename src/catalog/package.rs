@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use super::diagnostic::SourceText;
 use super::embedded::Shelf;
 use super::error::LoadError;
+use crate::model::sha256_hex;
 
 /// Where a package is.
 #[derive(Clone, Debug)]
@@ -66,6 +67,25 @@ impl Package {
             names.dedup();
         }
         Ok(listing)
+    }
+
+    /// The hash of every file in it, hidden ones and byte code left out.
+    pub(super) fn digest(&self) -> Result<String, LoadError> {
+        let mut text = Vec::new();
+        let mut folders = vec![String::new()];
+        while let Some(folder) = folders.pop() {
+            let listing = self.list(folder.trim_end_matches('/'))?;
+            for name in listing.files {
+                let path = format!("{folder}{name}");
+                let bytes = self.bytes(&path)?.unwrap_or_default();
+                for part in [path.as_bytes(), &bytes] {
+                    text.extend_from_slice(&part.len().to_le_bytes());
+                    text.extend_from_slice(part);
+                }
+            }
+            folders.extend(listing.folders.into_iter().map(|name| format!("{folder}{name}/")));
+        }
+        Ok(sha256_hex(&text))
     }
 
     fn bytes(&self, file: &str) -> Result<Option<Vec<u8>>, LoadError> {

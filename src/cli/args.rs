@@ -3,6 +3,7 @@
 //! Owns names, help texts and the shape of the command line. Meaning is given by the commands.
 
 mod bench;
+mod check;
 
 use std::path::PathBuf;
 
@@ -11,6 +12,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::engine::FailFast;
 use crate::model::{Difficulty, TimeScale};
 pub(super) use bench::{Bench, BenchFormat};
+use check::parse_report;
+pub(super) use check::{Check, Init, NoSolutions, Partition, ReportFile, ReportFormat, Service};
 
 /// Judges Python solutions of coding problems in a sandbox and says what is wrong.
 #[derive(Debug, Parser)]
@@ -29,6 +32,10 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Judge a solution: is my code right?
     Run(Run),
+    /// Judge every solution of a repository: is it still right?
+    Check(Check),
+    /// Write judge.toml and the CI file of a repository
+    Init(Init),
     /// Judge a stream of submissions: a line of JSON each way
     Batch(Batch),
     /// List the problems
@@ -144,8 +151,8 @@ pub(super) struct Run {
     pub(super) bank: Bank,
     /// What is written to standard output
     #[arg(short, long, value_enum, default_value = "human")]
-    pub(super) format: Format,
-    /// A further report, such as json=report.json (repeatable)
+    pub(super) format: ReportFormat,
+    /// A further report, such as junit=judge.xml (repeatable)
     #[arg(long, value_name = "FMT=FILE", value_parser = parse_report)]
     pub(super) report: Vec<ReportFile>,
     /// Show values and output whole
@@ -218,31 +225,13 @@ impl Batch {
     }
 }
 
-/// Report formats.
+/// Formats of lists, statements and findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     /// For people.
     Human,
-    /// `judge.report/1`.
+    /// For programs.
     Json,
-}
-
-/// `--report FMT=FILE`.
-#[derive(Clone, Debug)]
-pub(super) struct ReportFile {
-    pub(super) format: Format,
-    pub(super) path: PathBuf,
-}
-
-fn parse_report(text: &str) -> Result<ReportFile, String> {
-    let (format, path) =
-        text.split_once('=').ok_or("expected FMT=FILE, such as json=report.json")?;
-    let format = Format::from_str(format, false)
-        .map_err(|_| format!("`{format}` is no report format; there are human and json"))?;
-    if path.is_empty() {
-        return Err("the file is missing after `=`".to_owned());
-    }
-    Ok(ReportFile { format, path: PathBuf::from(path) })
 }
 
 /// `judge list`

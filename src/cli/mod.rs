@@ -6,8 +6,10 @@ mod args;
 mod author;
 mod batch;
 mod bench;
+mod check;
 mod doctor;
 mod exit;
+mod init;
 mod list;
 mod machine;
 mod new;
@@ -81,6 +83,8 @@ fn usage(error: &clap::Error) -> ExitCode {
 fn command(command: &Command, environment: &Environment) -> Result<Exit, Failure> {
     match command {
         Command::Run(arguments) => run::run(arguments, environment),
+        Command::Check(arguments) => check::run(arguments, environment),
+        Command::Init(arguments) => init::init(arguments),
         Command::Batch(arguments) => batch::run(arguments, environment),
         Command::List(arguments) => list::list(arguments, environment),
         Command::Show(arguments) => show::show(arguments, environment),

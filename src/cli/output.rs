@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::args::Bank;
 use super::exit::Failure;
 use crate::config::{Environment, Preference};
-use crate::report::{Colour, HumanOptions, Symbols, Values};
+use crate::report::{Colour, HumanOptions, Symbols, Values, disarm};
 
 /// Tells a failure on standard error.
 pub(super) fn complain(failure: &Failure) {
@@ -20,12 +20,12 @@ pub(super) fn complain(failure: &Failure) {
         text.push('\n');
     }
     // When standard error is gone there is nobody left to tell.
-    let _ = io::stderr().write_all(text.as_bytes());
+    let _ = io::stderr().write_all(disarm(&text).as_bytes());
 }
 
 /// Tells something that changes nothing, on standard error.
 pub(super) fn warn(message: &str) {
-    let _ = writeln!(io::stderr(), "warning: {message}");
+    let _ = writeln!(io::stderr(), "{}", disarm(&format!("warning: {message}")));
 }
 
 /// Writes to standard output. A reader that went away is no error: it has what it wanted.
@@ -70,6 +70,11 @@ impl Write for Buffer {
 }
 
 impl Buffer {
+    /// What was written so far.
+    pub(super) fn bytes(&self) -> Vec<u8> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// Puts the report in its place; a report that was there before is replaced as a whole.
     pub(super) fn save(&self, path: &Path) -> Result<(), Failure> {
         let text = self.0.lock().unwrap_or_else(PoisonError::into_inner);

@@ -6,26 +6,30 @@ use std::io::Write;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::args::{Format, Run, SandboxChoice};
+use super::args::{ReportFormat, Run, SandboxChoice};
 use super::exit::{Exit, Failure, FailureKind};
 use super::machine::{self, Signals};
 use super::output::{Buffer, bank_flags, human_options, shell_word, warn};
 use super::{own_input, source};
 use crate::config::{Environment, Preference};
 use crate::engine::{
-    self, Live, LockCheck, Plan, RunOptions, Runner, RunnerError, Selection, Stopped, Which,
+    self, FailFast, Live, LockCheck, Plan, RunOptions, Runner, RunnerError, Selection, Stopped,
+    Which,
 };
 use crate::event::{Event, RunContext};
 use crate::harness::{JobOptions, ObserveArguments, Prelude};
 use crate::model::{Problem, Submission, SubmissionOutcome, TimeScale, TypeRules, Verdict};
 use crate::phases;
-use crate::report::{Human, Json, Prints, Progress, Reporter, Tee, Values};
+use crate::report::{
+    BatchReporter, Colour, Document, GitHub, Human, HumanOptions, Json, Junit, Lines, Prints,
+    Progress, Reporter, Single, StepSummary, Tee, Values,
+};
 use crate::sandbox::{Sandbox, Submissions};
 
 /// CPU time that all cases of a submission may use together.
 const BUDGET: Duration = Duration::from_mins(1);
 /// Output of function problems that is kept for the report.
-const KEPT_OUTPUT: usize = 64 << 10;
+pub(super) const KEPT_OUTPUT: usize = 64 << 10;
 
 /// Judges one submission.
 pub(super) fn run(arguments: &Run, environment: &Environment) -> Result<Exit, Failure> {
@@ -43,7 +47,7 @@ pub(super) fn run(arguments: &Run, environment: &Environment) -> Result<Exit, Fa
         phases::mark("planned");
         let context = context(arguments, problem, submission, &sandbox, &plan)?;
         let outcome = judge(arguments, environment, &context, &plan, &runner)?;
-        if !arguments.input.is_empty() && arguments.format == Format::Human {
+        if !arguments.input.is_empty() && arguments.format == ReportFormat::Human {
             own_input::beside(&context.problem, &context.submission, &outcome, &runner)?;
         }
         Ok(outcome)
@@ -138,17 +142,15 @@ fn judge(
 ) -> Result<Arc<SubmissionOutcome>, Failure> {
     let values = if arguments.full || arguments.no_capture { Values::Full } else { Values::Short };
     let command = repeat_command(arguments);
-    let make =
-        |format: Format, writer: Box<dyn Write + Send>, colour: Preference| -> Box<dyn Reporter> {
-            let environment = Environment { colour, ..environment.clone() };
-            match format {
-                Format::Human => Box::new(Human::new(
-                    writer,
-                    human_options(&environment, values, command.clone()),
-                )),
-                Format::Json => Box::new(Json::new(writer, values)),
-            }
-        };
+    let make = |format: ReportFormat, writer: Writer, colour: Preference| -> Box<dyn Reporter> {
+        let environment = Environment { colour, ..environment.clone() };
+        let options = human_options(&environment, values, command.clone());
+        match format {
+            ReportFormat::Human => Box::new(Human::new(writer, options)),
+            ReportFormat::Json => Box::new(Json::new(writer, values)),
+            other => Box::new(Single::new(batch(other, writer), plain(options), Verdict::Accepted)),
+        }
+    };
     let mut reporters: Vec<Box<dyn Reporter>> = Vec::new();
     if environment.bar == Preference::Yes && !arguments.no_capture {
         reporters.push(Box::new(Progress::on_stderr()));
@@ -162,21 +164,52 @@ fn judge(
     for (file, buffer) in &files {
         reporters.push(make(file.format, Box::new(buffer.clone()), Preference::No));
     }
-    let options = options(arguments);
+    let options = run_options(arguments);
     let outcome = tell(context, plan, runner, &options, Tee(reporters))?;
     files.iter().try_for_each(|(file, buffer)| buffer.save(&file.path))?;
     Ok(outcome)
 }
 
-fn options(arguments: &Run) -> RunOptions {
+type Writer = Box<dyn Write + Send>;
+
+/// A report that is made for many solutions.
+fn batch(format: ReportFormat, writer: Writer) -> Box<dyn BatchReporter> {
+    match format {
+        ReportFormat::Ndjson => Box::new(Lines::new(writer)),
+        ReportFormat::Junit => Box::new(Junit::new(writer)),
+        ReportFormat::Github => Box::new(GitHub::new(writer, Vec::new())),
+        ReportFormat::Summary => Box::new(StepSummary::new(writer)),
+        ReportFormat::Human | ReportFormat::Json => Box::new(Document::new(writer)),
+    }
+}
+
+/// Texts inside of other formats are plain.
+fn plain(options: HumanOptions) -> HumanOptions {
+    HumanOptions { colour: Colour::Never, ..options }
+}
+
+fn run_options(arguments: &Run) -> RunOptions {
     let prelude = if arguments.no_prelude { Prelude::Withheld } else { Prelude::Provided };
     let jobs = if arguments.no_capture { 1 } else { machine::jobs(&arguments.machine) };
+    let kept_output = if arguments.no_capture { usize::MAX } else { KEPT_OUTPUT };
+    let options = options(arguments.fail_fast(), jobs, arguments.time_scale, kept_output);
+    RunOptions { options: JobOptions { prelude, ..options.options }, ..options }
+}
+
+/// How every command that judges for people runs a submission.
+pub(super) fn options(
+    fail_fast: FailFast,
+    jobs: usize,
+    time_scale: TimeScale,
+    kept_output: usize,
+) -> RunOptions {
+    let (prelude, arguments) = (Prelude::Provided, ObserveArguments::No);
     RunOptions {
-        fail_fast: arguments.fail_fast(),
+        fail_fast,
         jobs,
-        budget: BUDGET.mul_f64(arguments.time_scale.factor()),
-        options: JobOptions { prelude, arguments: ObserveArguments::No },
-        kept_output: if arguments.no_capture { usize::MAX } else { KEPT_OUTPUT },
+        budget: BUDGET.mul_f64(time_scale.factor()),
+        options: JobOptions { prelude, arguments },
+        kept_output,
     }
 }
 
@@ -205,7 +238,8 @@ fn tell(
     }
 }
 
-fn failed(error: &RunnerError) -> Failure {
+/// A run that came to no end.
+pub(super) fn failed(error: &RunnerError) -> Failure {
     let message = match error.stopped {
         Stopped::OnPurpose => "interrupted".to_owned(),
         Stopped::No => error.message.clone(),

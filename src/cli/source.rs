@@ -44,7 +44,8 @@ fn read_stdin() -> Result<Submission, Failure> {
     Ok(Submission::new("<stdin>", source))
 }
 
-fn read_file(path: &Path) -> Result<Submission, Failure> {
+/// Reads one file.
+pub(super) fn read_file(path: &Path) -> Result<Submission, Failure> {
     let shown = path.display();
     let failed = |error: std::io::Error| match error.kind() {
         std::io::ErrorKind::NotFound => Failure::usage(format!("there is no file `{shown}`")),

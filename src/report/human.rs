@@ -91,6 +91,38 @@ impl Reporter for Human {
     }
 }
 
+/// What is wrong with a submission, as one text.
+pub(super) fn block(
+    context: &RunContext,
+    outcome: &SubmissionOutcome,
+    options: &HumanOptions,
+) -> String {
+    let HumanOptions { width, colour, symbols, .. } = *options;
+    let mut page = Page::new(Layout { width, colour, symbols });
+    finish(&mut page, context, outcome, options);
+    page.into_text().trim_matches('\n').to_owned()
+}
+
+/// What is said of a submission whose problem cannot be used.
+pub(super) fn undecided(
+    problem: &str,
+    (message, hint): (&str, Option<&str>),
+    options: &HumanOptions,
+) -> String {
+    let HumanOptions { width, colour, symbols, .. } = *options;
+    let mut page = Page::new(Layout { width, colour, symbols });
+    let heading = format!("  {problem} · the code was not judged, and this is not its fault");
+    page.push(Line::at(0).with(Role::Bad, Verdict::JudgeError.words()).text(heading));
+    page.gap();
+    let mut lines = message.lines();
+    page.field("error", lines.next().unwrap_or_default());
+    lines.for_each(|line| page.push(Line::at(2).text(line).unbroken()));
+    if let Some(hint) = hint {
+        page.field("help", hint);
+    }
+    page.into_text().trim_matches('\n').to_owned()
+}
+
 /// `two_sum · Two Sum · easy · CPython 3.11.7 · 2.0 s CPU, 256 MiB per case`.
 fn header(page: &mut Page, context: &RunContext) {
     let problem = &context.problem;

@@ -3,10 +3,12 @@
 //! Owns every format. Knows `model`, `event` and `notation` only: a reporter decides nothing, and
 //! writes to nothing but the writer it is given. Whatever a submission wrote is escaped.
 
+mod batch;
 mod call;
 mod candidate_tests;
 mod clean;
 mod compared;
+mod disarm;
 mod evidence;
 mod failure;
 mod fault;
@@ -29,8 +31,13 @@ mod words;
 use std::fmt;
 use std::io;
 
+pub use batch::{
+    Batch, BatchReporter, BatchTee, CaseRecord, Counts, Document, GitHub, Headline, Junit, Lines,
+    Log, LogOptions, Nearness, Origin, Record, Single, StepSummary, Tally,
+};
 pub use clean::Symbols;
 pub use compared::comparison_rules;
+pub use disarm::disarm;
 pub use human::{Human, HumanOptions, Values};
 pub use json::Json;
 pub use page::Colour;

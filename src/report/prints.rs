@@ -6,6 +6,7 @@ use std::io::{self, Write};
 
 use std::sync::Arc;
 
+use super::disarm::disarm;
 use super::{Reporter, visible};
 use crate::event::{Event, RunContext};
 use crate::model::{CaseOutcome, Feedback, Printed, Verdict};
@@ -30,7 +31,7 @@ impl Prints {
 
     fn stream(&mut self, name: &str, printed: &Printed) -> io::Result<()> {
         for line in printed.text.lines() {
-            writeln!(self.writer, "  {name} | {line}")?;
+            writeln!(self.writer, "{}", disarm(&format!("  {name} | {line}")))?;
         }
         if printed.truncated() {
             writeln!(self.writer, "  {name} | ({} bytes in all)", printed.bytes)?;

@@ -9,7 +9,7 @@ use super::error::RepositoryError;
 use super::manifest::{Entry, Manifest};
 use crate::catalog::{Catalog, Diagnostic, similar};
 use crate::model::{CpuTime, Limits, MemorySize, ProblemId, Verdict};
-use crate::workspace::{Declarations, Declared, Resolver, Walk, head_of};
+use crate::workspace::{Declarations, Declared, MANIFEST, Resolver, Unresolved, Walk, head_of};
 
 /// Everything that was found in a repository.
 #[derive(Clone, Debug, Default)]
@@ -75,7 +75,7 @@ pub fn collect(manifest: &Manifest, catalog: &Catalog) -> Result<Collected, Repo
             (Err(unresolved), Some(entry)) if unresolved.is_unmatched() => {
                 return Err(manifest.nameless(entry).into());
             }
-            (Err(unresolved), _) => return Err(unresolved.into()),
+            (Err(unresolved), _) => return Err(manifest.renamed(unresolved, path).into()),
         }
     }
     manifest.patterns_are_used(catalog, &files)?;
@@ -128,6 +128,19 @@ impl Manifest {
             let limit = memory?.to_string();
             Some(wrong(entry.spans.memory.clone(), limit, own.memory.to_string()))
         })
+    }
+
+    /// The same, the file called as messages call this manifest.
+    fn renamed(&self, unresolved: Unresolved, file: &str) -> Unresolved {
+        let prefix = self.source.path.strip_suffix(MANIFEST).unwrap_or_default();
+        let path = format!("{prefix}{file}");
+        match unresolved {
+            Unresolved::NoRule { closest, .. } => Unresolved::NoRule { path, closest },
+            Unresolved::Comment { error, .. } => Unresolved::Comment { path, error },
+            Unresolved::NoProblem { line, error, .. } => {
+                Unresolved::NoProblem { path, line, error }
+            }
+        }
     }
 
     fn nameless(&self, entry: &Entry) -> Diagnostic {

@@ -124,7 +124,8 @@ impl Manifest {
         let bytes = match std::fs::read(&path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                return Ok(Self::absent(root));
+                let source = SourceText { path: shown.to_owned(), text: String::new() };
+                return Ok(Self { source, ..Self::absent(root) });
             }
             Err(source) => return Err(RepositoryError::Unreadable { path, source }),
         };
@@ -134,7 +135,7 @@ impl Manifest {
 
     pub(super) fn parse(root: &Path, source: SourceText) -> Result<Self, Diagnostic> {
         let written: Written =
-            toml::from_str(&source.text).map_err(|error| toml_error(&source, &error))?;
+            toml::from_str(&source.text).map_err(|error| advised(toml_error(&source, &error)))?;
         let reader = Reader { source: &source };
         reader.version(&written)?;
         let (patterns, pattern_spans) = match &written.check.patterns {
@@ -170,6 +171,14 @@ impl Manifest {
             source,
         })
     }
+}
+
+/// The same with a next step, where it has none.
+fn advised(error: Diagnostic) -> Diagnostic {
+    let hint = error.hint.clone();
+    error.with_hint(hint.or_else(|| {
+        Some("`judge init` in an empty folder writes a judge.toml to compare with".to_owned())
+    }))
 }
 
 /// How a pattern looks.

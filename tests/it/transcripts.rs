@@ -35,6 +35,7 @@ fn commands_that_run_programs() {
             "tests/cli/batch.md",
             "tests/cli/input.md",
             "tests/cli/packages.md",
+            "tests/cli/check.md",
         ]);
     }
 }

@@ -9,13 +9,14 @@ use super::super::call::Extent;
 use super::super::human::Values;
 use super::super::values::Shortener;
 use super::super::{call, failure, fault, summary, visible, words};
+use super::SCHEMA;
 use super::wire::{
     Cases, Failure, JudgeError, Location, Memory, Note, Output, Report, Solution, Summary, Time,
 };
 use crate::event::RunContext;
 use crate::model::{
     Case, CaseOutcome, Detail, Feedback, Frame, Group, Input, Printed, Submission,
-    SubmissionOutcome, Text, TimeScale, Untrusted, Verdict,
+    SubmissionOutcome, Text, Untrusted, Verdict,
 };
 
 /// Longer values and texts are shortened.
@@ -24,38 +25,39 @@ pub(super) const MOST_BYTES: usize = 4096;
 /// So many calls of a class problem are listed, the failing one last.
 const MOST_CALLS: usize = 50;
 
-/// The report on one solution.
-pub(super) fn report(context: &RunContext, outcome: &SubmissionOutcome, values: Values) -> Report {
+/// One solution that should get this verdict.
+pub(in crate::report) fn solution(
+    context: &RunContext,
+    outcome: &SubmissionOutcome,
+    expect: Verdict,
+    values: Values,
+) -> Solution {
     let filler = Filler { context, values };
     let solution = filler.solution(outcome);
+    let ok = outcome.verdict == expect;
+    Solution { expect: Some(expect.code()), ok, ..solution }
+}
+
+/// The report on one solution.
+pub(super) fn report(
+    context: &RunContext,
+    outcome: &SubmissionOutcome,
+    values: Values,
+) -> Report<Solution> {
+    let solution = solution(context, outcome, Verdict::Accepted, values);
+    let mut summary = Summary::default();
+    summary.add(solution.verdict, solution.ok);
     Report {
-        schema: "judge.report/1",
+        schema: SCHEMA,
         judge: env!("CARGO_PKG_VERSION"),
         python: context.python.clone(),
         sandbox: context.sandbox.code(),
         layers: context.layers.iter().map(|layer| layer.code()).collect(),
-        time_scale: scale(context.time_scale),
-        summary: summarize(std::slice::from_ref(&solution)),
+        time_scale: context.time_scale.factor(),
+        summary,
         solutions: vec![solution],
+        unmatched: Vec::new(),
     }
-}
-
-fn scale(scale: TimeScale) -> f64 {
-    scale.factor()
-}
-
-fn summarize(solutions: &[Solution]) -> Summary {
-    let mut summary = Summary { solutions: solutions.len(), ..Summary::default() };
-    for solution in solutions {
-        let count = match solution.verdict {
-            "JE" => &mut summary.judge_errors,
-            "SK" => &mut summary.skipped,
-            "AC" => &mut summary.accepted,
-            _ => &mut summary.failed,
-        };
-        *count += 1;
-    }
-    summary
 }
 
 /// What a report is made from.

@@ -7,6 +7,7 @@ mod fill;
 mod shown;
 #[cfg(test)]
 mod tests;
+mod unjudged;
 mod wire;
 
 use std::fmt;
@@ -17,8 +18,16 @@ use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 
 use super::Reporter;
+use super::disarm::brackets;
 use super::human::Values;
 use crate::event::{Event, RunContext};
+
+pub(super) use fill::solution;
+pub(super) use unjudged::{not_run, undecided};
+pub(super) use wire::{Failure, Report, Solution, Summary};
+
+/// The promise that a report keeps.
+pub(super) const SCHEMA: &str = "judge.report/1";
 
 /// Writes one object when the run is finished.
 pub struct Json {
@@ -47,8 +56,7 @@ impl Reporter for Json {
             Event::RunFinished(outcome) => {
                 let Some(context) = self.context.take() else { return Ok(()) };
                 let report = fill::report(&context, outcome, self.values);
-                let mut bytes = Vec::new();
-                report.serialize(&mut Serializer::with_formatter(&mut bytes, Harmless))?;
+                let mut bytes = harmless(&report)?;
                 bytes.push(b'\n');
                 self.writer.write_all(&bytes)?;
                 self.writer.flush()?;
@@ -57,6 +65,13 @@ impl Reporter for Json {
         }
         Ok(())
     }
+}
+
+/// JSON on one line that can act on no terminal and no runner.
+pub(super) fn harmless(value: &impl Serialize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    value.serialize(&mut Serializer::with_formatter(&mut bytes, Harmless))?;
+    Ok(bytes)
 }
 
 /// Compact JSON in which control characters beyond ASCII, direction overrides and invisible marks
@@ -69,7 +84,9 @@ impl Formatter for Harmless {
         W: ?Sized + Write,
     {
         let mut buffer = [0; 4];
-        for character in fragment.chars() {
+        let mut disarmed = String::with_capacity(fragment.len());
+        brackets(fragment, "\\u005b", &mut disarmed);
+        for character in disarmed.chars() {
             if is_harmless(character) {
                 writer.write_all(character.encode_utf8(&mut buffer).as_bytes())?;
             } else {

@@ -127,7 +127,7 @@ fn the_schema_lists_every_code() {
 #[test]
 fn cases_are_counted() {
     let report = parsed(&synthetic::wrong_answer());
-    insta::assert_snapshot!(serde_json::to_string(&report["summary"]).unwrap(), @r#"{"solutions":1,"accepted":0,"failed":1,"judge_errors":0,"skipped":0}"#);
+    insta::assert_snapshot!(serde_json::to_string(&report["summary"]).unwrap(), @r#"{"solutions":1,"accepted":0,"failed":1,"judge_errors":0,"skipped":0,"ok":0}"#);
     let solution = &report["solutions"][0];
     insta::assert_snapshot!(serde_json::to_string(&solution["cases"]).unwrap(), @r#"{"all":57,"selected":57,"run":1,"passed":0,"skipped":56,"skipped_because":{"fail_fast":56}}"#);
 }

@@ -8,172 +8,190 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 #[derive(Debug, Serialize)]
-pub(super) struct Report {
-    pub(super) schema: &'static str,
-    pub(super) judge: &'static str,
-    pub(super) python: String,
-    pub(super) sandbox: &'static str,
-    pub(super) layers: Vec<&'static str>,
-    pub(super) time_scale: f64,
-    pub(super) summary: Summary,
-    pub(super) solutions: Vec<Solution>,
+pub(in crate::report) struct Report<S> {
+    pub(in crate::report) schema: &'static str,
+    pub(in crate::report) judge: &'static str,
+    pub(in crate::report) python: String,
+    pub(in crate::report) sandbox: &'static str,
+    pub(in crate::report) layers: Vec<&'static str>,
+    pub(in crate::report) time_scale: f64,
+    pub(in crate::report) summary: Summary,
+    pub(in crate::report) solutions: Vec<S>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(in crate::report) unmatched: Vec<String>,
 }
 
 #[derive(Debug, Default, Serialize)]
-pub(super) struct Summary {
-    pub(super) solutions: usize,
-    pub(super) accepted: usize,
-    pub(super) failed: usize,
-    pub(super) judge_errors: usize,
-    pub(super) skipped: usize,
+pub(in crate::report) struct Summary {
+    pub(in crate::report) solutions: usize,
+    pub(in crate::report) accepted: usize,
+    pub(in crate::report) failed: usize,
+    pub(in crate::report) judge_errors: usize,
+    pub(in crate::report) skipped: usize,
+    pub(in crate::report) ok: usize,
+}
+
+impl Summary {
+    /// Counts one more solution by the code of its verdict, and whether it is the one it should get.
+    pub(in crate::report) fn add(&mut self, verdict: &str, ok: bool) {
+        let count = match verdict {
+            "JE" => &mut self.judge_errors,
+            "SK" => &mut self.skipped,
+            "AC" => &mut self.accepted,
+            _ => &mut self.failed,
+        };
+        *count += 1;
+        self.solutions += 1;
+        self.ok += usize::from(ok);
+    }
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct Solution {
-    pub(super) path: String,
-    pub(super) problem: String,
-    pub(super) trust: &'static str,
-    pub(super) verdict: &'static str,
-    pub(super) detail: Option<&'static str>,
-    pub(super) expect: Option<&'static str>,
-    pub(super) ok: bool,
-    pub(super) cases: Cases,
-    pub(super) time_ms: Time,
-    pub(super) memory_kib: Memory,
-    pub(super) failures: Vec<Failure>,
-    pub(super) notes: Vec<Note>,
-    pub(super) judge_error: Option<JudgeError>,
+pub(in crate::report) struct Solution {
+    pub(in crate::report) path: String,
+    pub(in crate::report) problem: String,
+    pub(in crate::report) trust: &'static str,
+    pub(in crate::report) verdict: &'static str,
+    pub(in crate::report) detail: Option<&'static str>,
+    pub(in crate::report) expect: Option<&'static str>,
+    pub(in crate::report) ok: bool,
+    pub(in crate::report) cases: Cases,
+    pub(in crate::report) time_ms: Time,
+    pub(in crate::report) memory_kib: Memory,
+    pub(in crate::report) failures: Vec<Failure>,
+    pub(in crate::report) notes: Vec<Note>,
+    pub(in crate::report) judge_error: Option<JudgeError>,
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct Cases {
-    pub(super) all: usize,
-    pub(super) selected: usize,
-    pub(super) run: usize,
-    pub(super) passed: usize,
-    pub(super) skipped: usize,
-    pub(super) skipped_because: BTreeMap<&'static str, usize>,
+pub(in crate::report) struct Cases {
+    pub(in crate::report) all: usize,
+    pub(in crate::report) selected: usize,
+    pub(in crate::report) run: usize,
+    pub(in crate::report) passed: usize,
+    pub(in crate::report) skipped: usize,
+    pub(in crate::report) skipped_because: BTreeMap<&'static str, usize>,
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct Time {
-    pub(super) total: u64,
-    pub(super) slowest: Option<u64>,
-    pub(super) limit: u64,
+pub(in crate::report) struct Time {
+    pub(in crate::report) total: u64,
+    pub(in crate::report) slowest: Option<u64>,
+    pub(in crate::report) limit: u64,
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct Memory {
-    pub(super) peak: Option<u64>,
-    pub(super) limit: u64,
+pub(in crate::report) struct Memory {
+    pub(in crate::report) peak: Option<u64>,
+    pub(in crate::report) limit: u64,
 }
 
 /// One case that was not accepted. What the feedback level hides is `null` or empty.
 #[derive(Debug, Default, Serialize)]
-pub(super) struct Failure {
-    pub(super) case: Option<String>,
-    pub(super) group: Option<String>,
-    pub(super) verdict: &'static str,
-    pub(super) detail: Option<&'static str>,
-    pub(super) cpu_ms: Option<u64>,
-    pub(super) wall_ms: Option<u64>,
-    pub(super) memory_kib: Option<u64>,
-    pub(super) borderline: bool,
-    pub(super) causes: Vec<&'static str>,
-    pub(super) call: Option<String>,
-    pub(super) calls: Option<Vec<String>>,
-    pub(super) calls_left_out: usize,
-    pub(super) step: Option<usize>,
-    pub(super) input: Option<Output>,
-    pub(super) expected: Option<String>,
-    pub(super) expected_exception: Option<String>,
-    pub(super) got: Option<String>,
-    pub(super) truncated: bool,
-    pub(super) diff: Vec<Difference>,
-    pub(super) diff_total: usize,
-    pub(super) compared_as: Option<String>,
-    pub(super) argument: Option<String>,
-    pub(super) reads: Option<Reads>,
-    pub(super) tests: Option<Tests>,
-    pub(super) message: Option<String>,
-    pub(super) exception: Option<Exception>,
-    pub(super) exit_status: Option<i32>,
-    pub(super) signal: Option<i32>,
-    pub(super) location: Option<Location>,
-    pub(super) stdout: Option<Output>,
-    pub(super) stderr: Option<Output>,
-    pub(super) notes: Vec<Note>,
+pub(in crate::report) struct Failure {
+    pub(in crate::report) case: Option<String>,
+    pub(in crate::report) group: Option<String>,
+    pub(in crate::report) verdict: &'static str,
+    pub(in crate::report) detail: Option<&'static str>,
+    pub(in crate::report) cpu_ms: Option<u64>,
+    pub(in crate::report) wall_ms: Option<u64>,
+    pub(in crate::report) memory_kib: Option<u64>,
+    pub(in crate::report) borderline: bool,
+    pub(in crate::report) causes: Vec<&'static str>,
+    pub(in crate::report) call: Option<String>,
+    pub(in crate::report) calls: Option<Vec<String>>,
+    pub(in crate::report) calls_left_out: usize,
+    pub(in crate::report) step: Option<usize>,
+    pub(in crate::report) input: Option<Output>,
+    pub(in crate::report) expected: Option<String>,
+    pub(in crate::report) expected_exception: Option<String>,
+    pub(in crate::report) got: Option<String>,
+    pub(in crate::report) truncated: bool,
+    pub(in crate::report) diff: Vec<Difference>,
+    pub(in crate::report) diff_total: usize,
+    pub(in crate::report) compared_as: Option<String>,
+    pub(in crate::report) argument: Option<String>,
+    pub(in crate::report) reads: Option<Reads>,
+    pub(in crate::report) tests: Option<Tests>,
+    pub(in crate::report) message: Option<String>,
+    pub(in crate::report) exception: Option<Exception>,
+    pub(in crate::report) exit_status: Option<i32>,
+    pub(in crate::report) signal: Option<i32>,
+    pub(in crate::report) location: Option<Location>,
+    pub(in crate::report) stdout: Option<Output>,
+    pub(in crate::report) stderr: Option<Output>,
+    pub(in crate::report) notes: Vec<Note>,
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct Difference {
-    pub(super) path: String,
-    pub(super) kind: &'static str,
-    pub(super) expected: Option<String>,
-    pub(super) got: Option<String>,
+pub(in crate::report) struct Difference {
+    pub(in crate::report) path: String,
+    pub(in crate::report) kind: &'static str,
+    pub(in crate::report) expected: Option<String>,
+    pub(in crate::report) got: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct Reads {
-    pub(super) distinct: u64,
-    pub(super) total: u64,
-    pub(super) max_distinct: u64,
-    pub(super) max_total: u64,
+pub(in crate::report) struct Reads {
+    pub(in crate::report) distinct: u64,
+    pub(in crate::report) total: u64,
+    pub(in crate::report) max_distinct: u64,
+    pub(in crate::report) max_total: u64,
 }
 
 /// What tests of the submission came to.
 #[derive(Debug, Serialize)]
-pub(super) struct Tests {
-    pub(super) ran: usize,
-    pub(super) skipped: usize,
-    pub(super) failed: usize,
-    pub(super) failures: Vec<TestFailure>,
+pub(in crate::report) struct Tests {
+    pub(in crate::report) ran: usize,
+    pub(in crate::report) skipped: usize,
+    pub(in crate::report) failed: usize,
+    pub(in crate::report) failures: Vec<TestFailure>,
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct TestFailure {
-    pub(super) name: String,
-    pub(super) location: Option<Location>,
-    pub(super) exception: Exception,
+pub(in crate::report) struct TestFailure {
+    pub(in crate::report) name: String,
+    pub(in crate::report) location: Option<Location>,
+    pub(in crate::report) exception: Exception,
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct Exception {
-    pub(super) class: String,
-    pub(super) message: String,
-    pub(super) while_loading: bool,
-    pub(super) frames: Vec<Location>,
-    pub(super) total_frames: usize,
-    pub(super) raised_in: Option<String>,
-    pub(super) locals: BTreeMap<String, String>,
+pub(in crate::report) struct Exception {
+    pub(in crate::report) class: String,
+    pub(in crate::report) message: String,
+    pub(in crate::report) while_loading: bool,
+    pub(in crate::report) frames: Vec<Location>,
+    pub(in crate::report) total_frames: usize,
+    pub(in crate::report) raised_in: Option<String>,
+    pub(in crate::report) locals: BTreeMap<String, String>,
 }
 
 /// A place in the submission: lines and columns count from 1.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Location {
-    pub(super) file: String,
-    pub(super) line: usize,
-    pub(super) column: Option<usize>,
-    pub(super) function: Option<String>,
+pub(in crate::report) struct Location {
+    pub(in crate::report) file: String,
+    pub(in crate::report) line: usize,
+    pub(in crate::report) column: Option<usize>,
+    pub(in crate::report) function: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct Output {
-    pub(super) text: String,
-    pub(super) bytes: u64,
-    pub(super) truncated: bool,
+pub(in crate::report) struct Output {
+    pub(in crate::report) text: String,
+    pub(in crate::report) bytes: u64,
+    pub(in crate::report) truncated: bool,
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct Note {
-    pub(super) code: &'static str,
-    pub(super) text: String,
+pub(in crate::report) struct Note {
+    pub(in crate::report) code: &'static str,
+    pub(in crate::report) text: String,
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct JudgeError {
-    pub(super) code: Option<&'static str>,
-    pub(super) message: String,
-    pub(super) hint: Option<String>,
-    pub(super) case: Option<String>,
+pub(in crate::report) struct JudgeError {
+    pub(in crate::report) code: Option<&'static str>,
+    pub(in crate::report) message: String,
+    pub(in crate::report) hint: Option<String>,
+    pub(in crate::report) case: Option<String>,
 }
