@@ -2,6 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot set up should panic")]
 
 mod faults;
+mod action;
+mod check;
 mod growth;
 mod hostile;
 mod invocation;

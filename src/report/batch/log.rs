@@ -13,7 +13,7 @@ use super::record::as_seconds;
 use super::{Batch, BatchReporter, Nearness, Origin, Record, Tally};
 
 /// The widest column of paths.
-const MOST_PATH: usize = 48;
+const MOST_PATH: usize = 60;
 /// The widest column of problems.
 const MOST_PROBLEM: usize = 28;
 /// So many files without a problem are named.

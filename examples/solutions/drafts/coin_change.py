@@ -1,0 +1,3 @@
+# Not finished, and left out by judge.toml.
+def coin_change(coins, amount):
+    raise NotImplementedError

@@ -1,0 +1,9 @@
+# judge: two_sum expect=TLE
+# Stubborn: right, but it tries every pair, and must stay too slow for the limit.
+
+
+def two_sum(nums, target):
+    for i in range(len(nums)):
+        for j in range(i + 1, len(nums)):
+            if nums[i] + nums[j] == target:
+                return [i, j]
