@@ -1,9 +1,9 @@
 //! Tests that drive the program from outside, in one binary.
 #![expect(clippy::unwrap_used, reason = "a test that cannot set up should panic")]
 
-mod faults;
 mod action;
 mod check;
+mod faults;
 mod growth;
 mod hostile;
 mod invocation;

@@ -38,6 +38,7 @@ pub(super) fn run(arguments: &Check, environment: &Environment) -> Result<Exit, 
     if selected.solutions.is_empty() && arguments.no_solutions == NoSolutions::Fail {
         return Err(nothing(&job, &collected, &selected));
     }
+    job.refuse_observed(&selected.solutions)?;
     let signals = Signals::listen()?;
     let sandbox = job.sandbox()?;
     let runner = Live::new(&sandbox, signals.cancel());

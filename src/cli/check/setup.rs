@@ -2,6 +2,7 @@
 //!
 //! Owns where they come from, and what a repository may not ask for.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::super::args::{Check, SandboxChoice};
@@ -10,8 +11,8 @@ use super::super::machine;
 use super::super::output::shell_word;
 use crate::catalog::{Catalog, Diagnostic};
 use crate::config::Environment;
-use crate::model::{Feedback, Tier};
-use crate::repository::{BankSource, Collected, Manifest, RepositoryError};
+use crate::model::{Feedback, ProblemId, Tier, Trust};
+use crate::repository::{BankSource, Collected, Found, Manifest, Observed, RepositoryError};
 use crate::sandbox::{Choice, Interpreter, Sandbox, Submissions};
 use crate::workspace::{MANIFEST, manifest_above};
 
@@ -102,6 +103,36 @@ impl<'a> Job<'a> {
             }
         }
         Ok(())
+    }
+}
+
+impl Job<'_> {
+    /// Where the repository asks for it, problems whose observation a solution could falsify are
+    /// refused before anything runs.
+    pub(super) fn refuse_observed(&self, solutions: &[Found]) -> Result<(), Failure> {
+        if !self.arguments.refuse_observed && self.manifest.observed == Observed::Accepted {
+            return Ok(());
+        }
+        let mut known = BTreeMap::new();
+        let mut is_observed = |id: &ProblemId| {
+            *known.entry(id.clone()).or_insert_with(|| {
+                // A package that cannot be loaded is told when its turn comes.
+                let problem = self.catalog.load(id).ok();
+                problem.is_some_and(|problem| problem.kind.trust() == Trust::Observed)
+            })
+        };
+        let refused: Vec<_> =
+            solutions.iter().filter(|found| is_observed(&found.problem)).collect();
+        let Some(first) = refused.first() else { return Ok(()) };
+        let more = match refused.len() - 1 {
+            0 => String::new(),
+            more => format!(", and {more} more"),
+        };
+        let (path, problem) = (self.shown(&first.path), &first.problem);
+        let failure = Failure::usage(format!(
+            "`{path}` is refused: what a solution of `{problem}` does is observed in its own process{more}"
+        ));
+        Err(failure.with_hint("leave such solutions out by `exclude`, or accept them".to_owned()))
     }
 }
 
