@@ -17,6 +17,10 @@ pub struct Environment {
     pub home: Option<PathBuf>,
     /// Where generated cases and facts about interpreters are kept.
     pub cache: Option<PathBuf>,
+    /// Where a person's history is kept.
+    pub state: Option<PathBuf>,
+    /// The person's editor: `VISUAL`, else `EDITOR`.
+    pub editor: Option<String>,
     /// Whether standard output may be coloured.
     pub colour: Preference,
     /// Whether the terminal can show more than ASCII.
@@ -54,6 +58,8 @@ impl Environment {
             path: variable("PATH").unwrap_or_else(|| "/usr/local/bin:/usr/bin:/bin".to_owned()),
             home: variable("HOME").map(PathBuf::from),
             cache: cache_folder(),
+            state: state_folder(),
+            editor: variable("VISUAL").or_else(|| variable("EDITOR")),
             colour: preference(colours(out)),
             unicode: preference(speaks_unicode()),
             bar: preference(bar),
@@ -84,6 +90,15 @@ fn cache_folder() -> Option<PathBuf> {
         return Some(PathBuf::from(folder));
     }
     etcetera::base_strategy::Xdg::new().ok().map(|folders| folders.cache_dir().join("judge"))
+}
+
+/// `JUDGE_STATE`, else `judge` in the user's state folder; nowhere for a user without a home.
+fn state_folder() -> Option<PathBuf> {
+    if let Some(folder) = variable("JUDGE_STATE") {
+        return Some(PathBuf::from(folder));
+    }
+    let folders = etcetera::base_strategy::Xdg::new().ok()?;
+    folders.state_dir().map(|folder| folder.join("judge"))
 }
 
 /// <https://no-color.org> and <https://bixense.com/clicolors/>.

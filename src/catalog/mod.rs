@@ -47,7 +47,7 @@ pub use lock::{LOCK_FILE, LockFile, Measured};
 pub use manifest::toml_error;
 pub use names::{similar, suggestion};
 pub use notated::NotationError;
-pub use starter::{sample_lines, signatures, starter};
+pub use starter::{method_starter, sample_lines, signatures, starter};
 
 use crate::model::{Difficulty, Problem, ProblemId};
 use embedded::Shelf;

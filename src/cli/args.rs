@@ -4,16 +4,22 @@
 
 mod bench;
 mod check;
+mod complete;
+mod practice;
+mod run;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::engine::FailFast;
+use crate::filter::Filter;
 use crate::model::{Difficulty, TimeScale};
 pub(super) use bench::{Bench, BenchFormat};
 use check::parse_report;
 pub(super) use check::{Check, Init, NoSolutions, Partition, ReportFile, ReportFormat, Service};
+use complete::problem_names;
+pub(super) use practice::{Completions, Hint, History, Man};
+pub(super) use run::{Batch, Run};
 
 /// Judges Python solutions of coding problems in a sandbox and says what is wrong.
 #[derive(Debug, Parser)]
@@ -44,6 +50,10 @@ pub(super) enum Command {
     Show(Show),
     /// Write a starter file for a problem
     New(New),
+    /// Show the next hint of a problem
+    Hint(Hint),
+    /// Your past verdicts and times
+    History(History),
     /// Measure how time and memory grow with the size of the input
     Bench(Bench),
     /// Prove a problem package: is this problem right?
@@ -53,6 +63,10 @@ pub(super) enum Command {
     /// Make and maintain problem packages
     #[command(subcommand)]
     Problem(ProblemCommand),
+    /// Print what makes a shell complete commands, flags and problem names
+    Completions(Completions),
+    /// Write the manual pages
+    Man(Man),
 }
 
 /// `judge problem …`
@@ -115,116 +129,6 @@ pub(super) enum SandboxChoice {
     None,
 }
 
-/// `judge run`
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag that a person types")]
-#[derive(Debug, Args)]
-#[command(
-    after_help = "Examples:\n  judge run two_sum solution.py\n  judge run two_sum            # two_sum.py here\n  \
-                        judge run two_sum - < solution.py\n  judge run two_sum solution.py --case 'hidden/*' --no-fail-fast\n  judge run two_sum solution.py --input 'two_sum([3, 3], 6)'"
-)]
-pub(super) struct Run {
-    /// The problem
-    pub(super) problem: String,
-    /// The solution; `-` is standard input [default: PROBLEM.py here]
-    pub(super) file: Option<PathBuf>,
-    /// Only cases whose name matches, such as sample/* (repeatable)
-    #[arg(short, long, value_name = "GLOB")]
-    pub(super) case: Vec<String>,
-    /// Only the samples
-    #[arg(long)]
-    pub(super) samples: bool,
-    /// Judge this call instead of the cases, beside the reference's answer (repeatable)
-    ///
-    /// Written as samples are, without the arrow: `two_sum([3, 3], 6)`; one call a line for a class; the text itself for a
-    /// program. @FILE reads it from a file. The problem's validator must find it legal.
-    #[arg(long, value_name = "CALL", conflicts_with_all = ["case", "samples"])]
-    pub(super) input: Vec<String>,
-    /// Stop at the first failing case
-    #[arg(short = 'x', long, overrides_with = "no_fail_fast")]
-    pub(super) fail_fast: bool,
-    /// Run every case, whatever fails
-    #[arg(long, overrides_with = "fail_fast")]
-    pub(super) no_fail_fast: bool,
-    #[command(flatten)]
-    pub(super) machine: Machine,
-    #[command(flatten)]
-    pub(super) bank: Bank,
-    /// What is written to standard output
-    #[arg(short, long, value_enum, default_value = "human")]
-    pub(super) format: ReportFormat,
-    /// A further report, such as junit=judge.xml (repeatable)
-    #[arg(long, value_name = "FMT=FILE", value_parser = parse_report)]
-    pub(super) report: Vec<ReportFile>,
-    /// Show values and output whole
-    #[arg(long)]
-    pub(super) full: bool,
-    /// Show everything that cases print, on standard error
-    ///
-    /// Cases run one at a time. What one printed, standard output first, follows when it has been judged,
-    /// not while it runs: whole, escaped, each line marked with the stream. Nothing is passed through to the
-    /// terminal, and the limit on output stands. Values are shown whole too, as by --full.
-    #[arg(long, conflicts_with = "jobs")]
-    pub(super) no_capture: bool,
-    /// Multiply the time limit
-    #[arg(long, value_name = "F", default_value = "1")]
-    pub(super) time_scale: TimeScale,
-    /// Provide no names without imports (List, deque, `ListNode`, …)
-    #[arg(long)]
-    pub(super) no_prelude: bool,
-    /// Refuse values of a type that merely converts
-    #[arg(long)]
-    pub(super) strict_types: bool,
-}
-
-impl Run {
-    pub(super) fn fail_fast(&self) -> FailFast {
-        fail_fast(self.fail_fast, self.no_fail_fast)
-    }
-}
-
-fn fail_fast(first: bool, never: bool) -> FailFast {
-    match (first, never) {
-        (true, _) => FailFast::First,
-        (_, true) => FailFast::Never,
-        _ => FailFast::Balanced,
-    }
-}
-
-/// `judge batch`
-#[derive(Debug, Args)]
-#[command(
-    after_help = "Each line of the input is {\"id\": …, \"problem\": \"two_sum\", \"source\": \"…\"}; each line of \
-                        the output answers one, in the same order.\nExit codes: 0 every submission was judged, whatever \
-                        its verdict; 2 a line is no submission; 3 one could not be decided; 4 there are none.\n\n\
-                        Examples:\n  judge batch submissions.jsonl > verdicts.jsonl\n  generate | judge batch --no-fail-fast -"
-)]
-pub(super) struct Batch {
-    /// The submissions, one JSON object per line; `-` is standard input
-    pub(super) file: PathBuf,
-    /// Stop each submission at its first failing case
-    #[arg(short = 'x', long, overrides_with = "no_fail_fast")]
-    fail_fast: bool,
-    /// Run every case of each submission, whatever fails
-    #[arg(long, overrides_with = "fail_fast")]
-    no_fail_fast: bool,
-    #[command(flatten)]
-    pub(super) machine: Machine,
-    #[command(flatten)]
-    pub(super) bank: Bank,
-    /// Multiply the time limits
-    #[arg(long, value_name = "F", default_value = "1")]
-    pub(super) time_scale: TimeScale,
-    /// Provide no names without imports (List, deque, `ListNode`, …)
-    #[arg(long)]
-    pub(super) no_prelude: bool,
-}
-
-impl Batch {
-    pub(super) fn fail_fast(&self) -> FailFast {
-        fail_fast(self.fail_fast, self.no_fail_fast)
-    }
-}
-
 /// Formats of lists, statements and findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
@@ -245,11 +149,42 @@ pub(super) struct List {
     /// Only problems of this difficulty
     #[arg(short, long, value_enum)]
     pub(super) difficulty: Option<DifficultyChoice>,
+    /// Only problems that pass this filter
+    ///
+    /// `name(two_*)`, `topic(array)`, `difficulty(easy)`, `level(junior)`, `role(backend)`, `kind(class)`,
+    /// `state(new)`, `state(tried)`, `state(accepted)`, combined with `and`, `or`, `not` and parentheses. A
+    /// bare word is a part of the name.
+    #[arg(short = 'E', long, value_name = "EXPR", value_parser = parse_filter)]
+    pub(super) filter: Option<Filter>,
+    /// The order
+    #[arg(long, value_enum, default_value = "name")]
+    pub(super) sort: SortChoice,
+    /// Tab-separated columns, never shortened
+    #[arg(long, conflicts_with = "format")]
+    pub(super) plain: bool,
+    /// List the topics with the number of their problems
+    #[arg(long, conflicts_with_all = ["plain", "format"])]
+    pub(super) topics: bool,
     /// What is written
     #[arg(short, long, value_enum, default_value = "human")]
     pub(super) format: Format,
     #[command(flatten)]
     pub(super) bank: Bank,
+}
+
+/// `--sort`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SortChoice {
+    /// By name.
+    Name,
+    /// The easiest first.
+    Level,
+    /// New ones first, then tried, then accepted.
+    State,
+}
+
+fn parse_filter(text: &str) -> Result<Filter, String> {
+    Filter::parse(text).map_err(|error| format!("{error}\n  {}", error.hint))
 }
 
 /// `--difficulty`.
@@ -277,7 +212,14 @@ impl From<DifficultyChoice> for Difficulty {
 #[derive(Debug, Args)]
 pub(super) struct Show {
     /// The problem
+    #[arg(add = problem_names())]
     pub(super) problem: String,
+    /// Show a right solution and what there is to say about it, once yours was accepted
+    #[arg(long)]
+    pub(super) solution: bool,
+    /// Show the solution although yours was not accepted yet
+    #[arg(long, requires = "solution")]
+    pub(super) spoil: bool,
     /// What is written
     #[arg(short, long, value_enum, default_value = "human")]
     pub(super) format: Format,
@@ -285,16 +227,32 @@ pub(super) struct Show {
     pub(super) bank: Bank,
 }
 
+/// `--style`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum StyleChoice {
+    /// As the statement says.
+    Plain,
+    /// A method of a class `Solution`, in `camelCase`.
+    Leetcode,
+}
+
 /// `judge new`
 #[derive(Debug, Args)]
 pub(super) struct New {
     /// The problem
+    #[arg(add = problem_names())]
     pub(super) problem: String,
     /// Where the starter goes; `-` is standard output [default: PROBLEM.py here]
     pub(super) file: Option<PathBuf>,
     /// Overwrite a file that is there
     #[arg(long)]
     pub(super) force: bool,
+    /// The form of the starter; every form is judged
+    #[arg(long, value_enum, default_value = "plain")]
+    pub(super) style: StyleChoice,
+    /// Open the file in your editor: VISUAL, else EDITOR
+    #[arg(short, long)]
+    pub(super) edit: bool,
     #[command(flatten)]
     pub(super) bank: Bank,
 }

@@ -9,6 +9,9 @@ mod bench;
 mod check;
 mod doctor;
 mod exit;
+mod folder;
+mod hint;
+mod history;
 mod init;
 mod list;
 mod machine;
@@ -19,8 +22,10 @@ mod package;
 mod problem_lock;
 mod problem_new;
 mod run;
+mod shell;
 mod show;
 mod source;
+mod target;
 mod text;
 mod verify;
 
@@ -51,6 +56,7 @@ pub fn main() -> ExitCode {
 }
 
 fn dispatch() -> ExitCode {
+    shell::answer();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error),
@@ -88,7 +94,11 @@ fn command(command: &Command, environment: &Environment) -> Result<Exit, Failure
         Command::Batch(arguments) => batch::run(arguments, environment),
         Command::List(arguments) => list::list(arguments, environment),
         Command::Show(arguments) => show::show(arguments, environment),
-        Command::New(arguments) => new::new(arguments),
+        Command::New(arguments) => new::new(arguments, environment),
+        Command::Hint(arguments) => hint::hint(arguments, environment),
+        Command::History(arguments) => history::history(arguments, environment),
+        Command::Completions(arguments) => shell::completions(arguments),
+        Command::Man(arguments) => shell::man(arguments),
         Command::Bench(arguments) => bench::run(arguments, environment),
         Command::Problem(ProblemCommand::New(arguments)) => problem_new::problem_new(arguments),
         Command::Doctor(arguments) => doctor::run(arguments, environment),

@@ -2,22 +2,31 @@
 //!
 //! Owns where it is written, and that nothing is overwritten by accident. Its text is `catalog`'s.
 
+use std::ffi::CString;
 use std::fs::File;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 
-use super::args::New;
+use super::args::{New, StyleChoice};
 use super::exit::{Exit, Failure};
 use super::machine;
 use super::output::{self, bank_flags, shell_word};
-use crate::catalog::starter;
+use crate::catalog::{method_starter, starter};
+use crate::config::Environment;
 use crate::model::{Group, Problem};
 
 /// Writes the starter of a problem.
-pub(super) fn new(arguments: &New) -> Result<Exit, Failure> {
+pub(super) fn new(arguments: &New, environment: &Environment) -> Result<Exit, Failure> {
     let catalog = machine::catalog(&arguments.bank)?;
     let problem = machine::load(&catalog, &machine::find(&catalog, &arguments.problem)?)?;
-    let text = starter(&problem);
+    let text = match arguments.style {
+        StyleChoice::Plain => starter(&problem),
+        StyleChoice::Leetcode => method_starter(&problem).ok_or_else(|| {
+            Failure::usage(format!("`{}` is not solved by a method of `Solution`", problem.id))
+                .with_hint("leave out `--style`".to_owned())
+        })?,
+    };
+    let editor = if arguments.edit { Some(editor(environment)?) } else { None };
     if arguments.file.as_deref() == Some(Path::new("-")) {
         output::print(&text)?;
         return Ok(Exit::Right);
@@ -25,7 +34,33 @@ pub(super) fn new(arguments: &New) -> Result<Exit, Failure> {
     let path = arguments.file.clone().unwrap_or_else(|| PathBuf::from(file_name(&problem)));
     write(&path, &text, &problem, arguments)?;
     output::print(&told(&problem, &path, arguments))?;
-    Ok(Exit::Right)
+    match editor {
+        Some(editor) => Err(edit(&editor, &path)),
+        None => Ok(Exit::Right),
+    }
+}
+
+/// The person's editor, where it can be used.
+fn editor(environment: &Environment) -> Result<String, Failure> {
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Err(Failure::usage("`--edit` needs a terminal; nothing was written"));
+    }
+    let editor = environment.editor.clone();
+    editor.ok_or_else(|| {
+        Failure::usage("no editor is set; nothing was written")
+            .with_hint("set VISUAL or EDITOR, such as EDITOR=nano".to_owned())
+    })
+}
+
+/// Becomes the editor; returns only when that fails. The variable may hold flags, as for git.
+fn edit(editor: &str, path: &Path) -> Failure {
+    let words = ["sh", "-c", &format!("{editor} \"$@\""), editor, &path.to_string_lossy()]
+        .map(|word| CString::new(word).unwrap_or_default());
+    let [shell, ..] = &words;
+    match nix::unistd::execvp(shell, &words) {
+        Err(error) => Failure::usage(format!("cannot start `{editor}`: {error}")),
+        Ok(never) => match never {},
+    }
 }
 
 /// The name that `judge run` looks for.

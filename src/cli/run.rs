@@ -3,14 +3,18 @@
 //! Owns the command's order: what can be wrong cheaply is found before anything is started.
 
 use std::io::Write;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::args::{ReportFormat, Run, SandboxChoice};
 use super::exit::{Exit, Failure, FailureKind};
+use super::folder;
 use super::machine::{self, Signals};
 use super::output::{Buffer, bank_flags, human_options, shell_word, warn};
+use super::target::{self, Project, Target};
 use super::{own_input, source};
+use crate::catalog::Catalog;
 use crate::config::{Environment, Preference};
 use crate::engine::{
     self, FailFast, Live, LockCheck, Plan, RunOptions, Runner, RunnerError, Selection, Stopped,
@@ -18,7 +22,10 @@ use crate::engine::{
 };
 use crate::event::{Event, RunContext};
 use crate::harness::{JobOptions, ObserveArguments, Prelude};
-use crate::model::{Problem, Submission, SubmissionOutcome, TimeScale, TypeRules, Verdict};
+use crate::history;
+use crate::model::{
+    Problem, ProblemId, Submission, SubmissionOutcome, TimeScale, TypeRules, Verdict,
+};
 use crate::phases;
 use crate::report::{
     BatchReporter, Colour, Document, GitHub, Human, HumanOptions, Json, Junit, Lines, Prints,
@@ -31,14 +38,39 @@ const BUDGET: Duration = Duration::from_mins(1);
 /// Output of function problems that is kept for the report.
 pub(super) const KEPT_OUTPUT: usize = 64 << 10;
 
-/// Judges one submission.
+/// Judges one submission, or many.
 pub(super) fn run(arguments: &Run, environment: &Environment) -> Result<Exit, Failure> {
-    let catalog = machine::catalog(&arguments.bank)?;
-    let id = machine::find(&catalog, &arguments.problem)?;
-    let problem = machine::load(&catalog, &id)?;
+    let project = Project::open(&arguments.bank, &arguments.words)?;
+    let named = arguments.problem.as_deref();
+    if arguments.explain {
+        return target::explain(&project, &arguments.words, named);
+    }
+    match project.target(&arguments.words, named)? {
+        Target::Many(found) => folder::run(arguments, environment, &project.catalog, &found),
+        Target::One { problem, file, expect } => {
+            let one = One { problem, file, expect: expect.unwrap_or(Verdict::Accepted) };
+            run_one(arguments, environment, &project.catalog, &one)
+        }
+    }
+}
+
+/// One solution, its problem, and what it should get.
+struct One {
+    problem: ProblemId,
+    file: Option<PathBuf>,
+    expect: Verdict,
+}
+
+fn run_one(
+    arguments: &Run,
+    environment: &Environment,
+    catalog: &Catalog,
+    one: &One,
+) -> Result<Exit, Failure> {
+    let problem = machine::load(catalog, &one.problem)?;
     phases::mark("problem loaded");
     let flags = bank_flags(&arguments.bank);
-    let submission = source::read(&problem, arguments.file.as_deref(), &flags)?;
+    let submission = source::read(&problem, one.file.as_deref(), &flags)?;
     let signals = Signals::listen()?;
     let machine = &arguments.machine;
     let sandbox = machine::sandbox_for(problem.needs, machine, environment, Submissions::One)?;
@@ -46,7 +78,10 @@ pub(super) fn run(arguments: &Run, environment: &Environment) -> Result<Exit, Fa
     let result = prepare(problem, arguments, environment, &runner).and_then(|(problem, plan)| {
         phases::mark("planned");
         let context = context(arguments, problem, submission, &sandbox, &plan)?;
-        let outcome = judge(arguments, environment, &context, &plan, &runner)?;
+        let file = one.file.as_ref().map(|file| shell_word(&file.to_string_lossy()));
+        let command = repeat_words(arguments, one.problem.as_str(), file.as_deref());
+        let told = (arguments, environment);
+        let outcome = judge(told, &command, &context, &plan, &runner)?;
         if !arguments.input.is_empty() && arguments.format == ReportFormat::Human {
             own_input::beside(&context.problem, &context.submission, &outcome, &runner)?;
         }
@@ -55,18 +90,23 @@ pub(super) fn run(arguments: &Run, environment: &Environment) -> Result<Exit, Fa
     phases::mark("judged and told");
     match (signals.received(), result) {
         (Some(signal), _) => Ok(Exit::Signal(signal)),
-        (None, Ok(outcome)) => Ok(exit(&outcome)),
+        (None, Ok(outcome)) => exit(&outcome, one.expect, arguments),
         (None, Err(failure)) => Err(failure),
     }
 }
 
-fn exit(outcome: &SubmissionOutcome) -> Exit {
-    match outcome.verdict {
-        Verdict::Accepted => Exit::Right,
+/// A verdict that the file declares is the right one.
+fn exit(outcome: &SubmissionOutcome, expect: Verdict, arguments: &Run) -> Result<Exit, Failure> {
+    if expect != Verdict::Accepted && arguments.format == ReportFormat::Human {
+        let but = if outcome.verdict == expect { "as" } else { "but" };
+        super::output::print(&format!("{but} the file declares {expect}\n"))?;
+    }
+    Ok(match outcome.verdict {
         // The report has told why.
         Verdict::JudgeError => Exit::Undecided,
+        verdict if verdict == expect => Exit::Right,
         _ => Exit::NotRight,
-    }
+    })
 }
 
 /// Generated cases are only made when some may run.
@@ -134,22 +174,16 @@ fn context(
 }
 
 fn judge(
-    arguments: &Run,
-    environment: &Environment,
+    (arguments, environment): (&Run, &Environment),
+    command: &str,
     context: &Arc<RunContext>,
     plan: &Plan,
     runner: &dyn Runner,
 ) -> Result<Arc<SubmissionOutcome>, Failure> {
     let values = if arguments.full || arguments.no_capture { Values::Full } else { Values::Short };
-    let command = repeat_command(arguments);
-    let make = |format: ReportFormat, writer: Writer, colour: Preference| -> Box<dyn Reporter> {
+    let make = |format: ReportFormat, writer: Writer, colour: Preference| {
         let environment = Environment { colour, ..environment.clone() };
-        let options = human_options(&environment, values, command.clone());
-        match format {
-            ReportFormat::Human => Box::new(Human::new(writer, options)),
-            ReportFormat::Json => Box::new(Json::new(writer, values)),
-            other => Box::new(Single::new(batch(other, writer), plain(options), Verdict::Accepted)),
-        }
+        reporter(format, writer, &environment, values, command)
     };
     let mut reporters: Vec<Box<dyn Reporter>> = Vec::new();
     if environment.bar == Preference::Yes && !arguments.no_capture {
@@ -166,8 +200,44 @@ fn judge(
     }
     let options = run_options(arguments);
     let outcome = tell(context, plan, runner, &options, Tee(reporters))?;
+    // A call of one's own proves nothing.
+    if arguments.input.is_empty() {
+        remember(environment, context, &outcome);
+    }
     files.iter().try_for_each(|(file, buffer)| buffer.save(&file.path))?;
     Ok(outcome)
+}
+
+/// Adds a run to the history; that it cannot be written changes nothing.
+pub(super) fn remember(
+    environment: &Environment,
+    context: &RunContext,
+    outcome: &SubmissionOutcome,
+) {
+    let Some(folder) = &environment.state else { return };
+    if outcome.verdict == Verdict::JudgeError {
+        return;
+    }
+    let (problem, submission) = (context.problem.id.as_str(), &context.submission);
+    let all = context.planned.all;
+    let run = history::Run::of(problem, submission.name(), submission.source(), all, outcome);
+    let _ = history::add(folder, &history::Record::Run(run));
+}
+
+/// A reporter of this format.
+pub(super) fn reporter(
+    format: ReportFormat,
+    writer: Writer,
+    environment: &Environment,
+    values: Values,
+    command: &str,
+) -> Box<dyn Reporter> {
+    let options = human_options(environment, values, command.to_owned());
+    match format {
+        ReportFormat::Human => Box::new(Human::new(writer, options)),
+        ReportFormat::Json => Box::new(Json::new(writer, values)),
+        other => Box::new(Single::new(batch(other, writer), plain(options), Verdict::Accepted)),
+    }
 }
 
 type Writer = Box<dyn Write + Send>;
@@ -247,11 +317,11 @@ pub(super) fn failed(error: &RunnerError) -> Failure {
     Failure::judge(message).with_hint(error.hint.clone())
 }
 
-/// The command that judges the same file again, under the same rules.
-fn repeat_command(arguments: &Run) -> String {
-    let Run { problem, file, input, bank, machine, time_scale, .. } = arguments;
+/// The command that judges a file again, under the same rules.
+pub(super) fn repeat_words(arguments: &Run, problem: &str, file: Option<&str>) -> String {
+    let Run { input, bank, machine, time_scale, .. } = arguments;
     let mut words = vec![format!("judge run {problem}")];
-    words.extend(file.as_ref().map(|file| shell_word(&file.to_string_lossy())));
+    words.extend(file.map(str::to_owned));
     words.extend(input.iter().map(|input| format!("--input {}", shell_word(input))));
     words.extend(machine.python.as_ref().map(|python| format!("--python {}", shell_word(python))));
     let flags = [

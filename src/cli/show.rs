@@ -9,7 +9,10 @@ use super::output::{self, bank_flags, dot, json_line};
 use super::text::{fill, wrap_markdown};
 use crate::catalog::{sample_lines, signatures};
 use crate::config::Environment;
-use crate::model::{ArgumentRule, Case, Group, Kind, Problem, ReadBudget, Trust, Untrusted};
+use crate::history::{History, State};
+use crate::model::{
+    ArgumentRule, Case, Group, Kind, Problem, ReadBudget, Trust, Untrusted, Verdict,
+};
 use crate::report::comparison_rules;
 
 mod json;
@@ -25,6 +28,9 @@ const CONTENT: usize = 13;
 pub(super) fn show(arguments: &Show, environment: &Environment) -> Result<Exit, Failure> {
     let catalog = machine::catalog(&arguments.bank)?;
     let problem = machine::load(&catalog, &machine::find(&catalog, &arguments.problem)?)?;
+    if arguments.solution {
+        return solution(arguments, environment, &problem);
+    }
     let text = match arguments.format {
         Format::Json => json_line(&json::entry(&problem))?,
         Format::Human => {
@@ -32,6 +38,40 @@ pub(super) fn show(arguments: &Show, environment: &Environment) -> Result<Exit, 
             page(&problem, width, dot(environment), &bank_flags(&arguments.bank))
         }
     };
+    output::print(&text)?;
+    Ok(Exit::Right)
+}
+
+/// A right solution and the editorial, for whoever has solved it, or does not mind.
+fn solution(
+    arguments: &Show,
+    environment: &Environment,
+    problem: &Problem,
+) -> Result<Exit, Failure> {
+    let id = problem.id.as_str();
+    let state = History::read(environment.state.as_deref()).state(id);
+    if state != State::Accepted && !arguments.spoil {
+        let failure = Failure::usage(format!("your solution of `{id}` was not accepted yet"));
+        return Err(failure.with_hint(format!(
+            "`judge hint {id}` helps; `--solution --spoil` shows it all the same"
+        )));
+    }
+    let accepted =
+        problem.references.iter().find(|known| known.expectation.required == [Verdict::Accepted]);
+    let Some(reference) = accepted else {
+        return Err(Failure::judge(format!("the package of `{id}` holds no solution")));
+    };
+    let width = environment.width.unwrap_or(WIDEST).min(WIDEST);
+    let mut text = String::new();
+    for line in reference.source.trim_end().lines() {
+        text.push_str(&Untrusted::from(line).to_string());
+        text.push('\n');
+    }
+    if let Some(editorial) = &problem.editorial {
+        text.push('\n');
+        text.push_str(wrap_markdown(editorial, width).trim_end());
+        text.push('\n');
+    }
     output::print(&text)?;
     Ok(Exit::Right)
 }

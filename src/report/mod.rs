@@ -17,6 +17,7 @@ mod json;
 mod page;
 mod prints;
 mod progress;
+mod row;
 mod rows;
 mod source;
 mod summary;
@@ -43,6 +44,7 @@ pub use json::Json;
 pub use page::Colour;
 pub use prints::Prints;
 pub use progress::Progress;
+pub use row::{RowTally, Rows, Standing};
 
 use crate::event::Event;
 

@@ -69,7 +69,8 @@ pub(super) fn marker(head: &[u8]) -> Result<Option<Marker>, MarkerError> {
     let text = String::from_utf8_lossy(head);
     for (index, line) in text.lines().take(LINES).enumerate() {
         let line = line.trim_start_matches('\u{feff}').trim();
-        let comment = line.strip_prefix('#').map(str::trim_start);
+        let comment = line.strip_prefix('#').or_else(|| line.strip_prefix("--"));
+        let comment = comment.map(str::trim_start);
         if let Some(said) = comment.and_then(|comment| comment.strip_prefix("judge:")) {
             return read(said, index + 1).map(Some);
         }
@@ -108,6 +109,7 @@ mod tests {
                 "\u{feff}# Two\r\n #judge:two_sum expect=tle\r\n",
                 found(2, "two_sum", Some(Verdict::TimeLimit)),
             ),
+            ("-- judge: orders\n", found(1, "orders", None)),
             ("x = '# judge: two_sum'\n", Ok(None)),
             (late.as_str(), Ok(None)),
             ("", Ok(None)),

@@ -51,11 +51,12 @@ enum Token {
 
 impl Pattern {
     /// The patterns that hold where nothing else is said.
-    pub const DEFAULT: [&'static str; 4] = [
+    pub const DEFAULT: [&'static str; 5] = [
         "{problem}.py",
         "{problem}/solution*.py",
         "{n}[._-]{problem}.py",
         "{n}[._-]{problem}/solution*.py",
+        "{problem}.sql",
     ];
 
     /// Reads a pattern.
@@ -231,6 +232,7 @@ mod tests {
             ("1.two_sum.py", Some((2, "two_sum"))),
             ("1_2sum.py", Some((2, "2sum"))),
             ("x/12_two_sum/solution.py", Some((3, "two_sum"))),
+            ("sql/two_sum.sql", Some((4, "two_sum"))),
             ("two_sum/other.py", None),
             ("two_sum_brute.py", None),
             ("two_sum.txt", None),

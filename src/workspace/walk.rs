@@ -1,4 +1,4 @@
-//! The Python files below a folder, one after another.
+//! The Python and SQL files below a folder, one after another.
 //!
 //! Owns the order, which is that of names, and what is passed over: hidden folders, byte code, virtual
 //! environments, problem packages. A folder is read when its turn comes.
@@ -57,7 +57,7 @@ impl Walk {
                 let path = beside(folder, &entry);
                 if is_folder {
                     entries.push(Entry::Folder(path));
-                } else if name.to_ascii_lowercase().ends_with(".py") && path.is_file() {
+                } else if is_solution(&name) && path.is_file() {
                     entries.push(Entry::File(path));
                 }
             }
@@ -66,6 +66,11 @@ impl Walk {
         self.pending.extend(entries);
         Ok(())
     }
+}
+
+fn is_solution(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    [".py", ".sql"].iter().any(|end| name.ends_with(end))
 }
 
 /// `a.py` rather than `./a.py`.
@@ -110,6 +115,7 @@ mod tests {
             "b.py",
             "a/z.py",
             "a/notes.txt",
+            "q.sql",
             ".git/x.py",
             "__pycache__/b.py",
             "env/pyvenv.cfg",
@@ -128,7 +134,7 @@ mod tests {
         let found: Vec<_> = Walk::new(root)
             .map(|path| path.unwrap().strip_prefix(root).unwrap().display().to_string())
             .collect();
-        assert_eq!(found, ["a/z.py", "a.py", "b.py", "c.PY"]);
+        assert_eq!(found, ["a/z.py", "a.py", "b.py", "c.PY", "q.sql"]);
         let missing = Walk::new(&root.join("none")).next().unwrap().unwrap_err();
         assert!(missing.to_string().contains("none"), "{missing}");
     }

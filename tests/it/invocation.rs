@@ -104,3 +104,25 @@ fn nothing_selected_has_its_own_exit_code() {
         text(&output.stderr)
     );
 }
+
+#[test]
+fn shells_are_offered_the_names_of_problems() {
+    let offered = |words: &[&str]| {
+        let output = judge().env("COMPLETE", "fish").args(["--", "judge"]).args(words).output();
+        String::from_utf8(output.unwrap().stdout).unwrap()
+    };
+    assert_eq!(offered(&["show", "two_s"]), "two_sum\tTwo Sum\n");
+    assert!(offered(&["run", "two_s"]).starts_with("two_sum\tTwo Sum\n"));
+    assert!(offered(&["run", "exam"]).contains("examples/"));
+}
+
+#[test]
+fn every_command_has_a_manual_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = run(["man", folder.path().to_str().unwrap()]);
+    assert!(output.status.success());
+    for page in ["judge", "judge-run", "judge-problem-lock", "judge-hint"] {
+        let page = fs::read_to_string(folder.path().join(format!("{page}.1"))).unwrap();
+        assert!(page.contains(".SH SYNOPSIS"), "{page}");
+    }
+}

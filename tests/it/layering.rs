@@ -19,6 +19,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("engine", &["model", "event", "notation", "compare", "harness", "sandbox", "catalog"]),
     ("report", &["model", "event", "notation"]),
     ("config", &[]),
+    ("filter", &[]),
+    ("history", &["model"]),
     ("workspace", &["model", "catalog"]),
     ("attack", &["model"]),
     ("repository", &["model", "catalog", "workspace"]),

@@ -16,7 +16,8 @@ pub(crate) fn judge() -> Command {
     #[expect(clippy::disallowed_methods, reason = "tests start the program")]
     let mut command = Command::new(env!("CARGO_BIN_EXE_judge"));
     let cache = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cache");
-    command.env_clear().env("JUDGE_CACHE", cache).current_dir(root()).stdin(Stdio::null());
+    command.env_clear().env("JUDGE_STATE", cache.with_file_name("state"));
+    command.env("JUDGE_CACHE", cache).current_dir(root()).stdin(Stdio::null());
     #[expect(clippy::disallowed_methods, reason = "the interpreter is found as a person's is")]
     for name in ["PATH", "HOME", "PYENV_ROOT", "PYENV_VERSION"] {
         if let Some(value) = std::env::var_os(name) {

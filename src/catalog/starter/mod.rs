@@ -29,13 +29,29 @@ pub fn starter(problem: &Problem) -> String {
     if let Kind::Mutants(spec) = &problem.kind {
         return format!("{}\n{}", head(problem), TESTS.replace("MODULE", &spec.module));
     }
-    let parts = [
-        head(problem) + &samples(problem),
-        imports(problem),
-        nodes(problem),
-        interface(problem),
-        sample::main_block(problem),
-    ];
+    assemble(problem, interface(problem), sample::main_block(problem))
+}
+
+/// The starter as a method of a class `Solution`, in `camelCase`; none where that is not looked for.
+pub fn method_starter(problem: &Problem) -> Option<String> {
+    let (entry, body) = match &problem.kind {
+        Kind::Function(spec) => (&spec.entry, "pass"),
+        Kind::Iterator(spec) => (&spec.entry, "yield"),
+        _ => return None,
+    };
+    let name = &entry.signature.name;
+    let camel = both_spellings(name).pop().unwrap_or_default();
+    let [_, method] = signatures(problem);
+    let method = method.strip_suffix(" ...").unwrap_or(&method);
+    let class = format!("{method}\n        {body}  # your code\n");
+    let main = sample::main_block(problem);
+    let main = main.replace(&format!("{name}("), &format!("Solution().{camel}("));
+    Some(assemble(problem, class, main))
+}
+
+fn assemble(problem: &Problem, interface: String, main: String) -> String {
+    let parts =
+        [head(problem) + &samples(problem), imports(problem), nodes(problem), interface, main];
     let mut text = String::new();
     for part in parts.into_iter().filter(|part| !part.is_empty()) {
         // Two empty lines before a definition, one before an import.

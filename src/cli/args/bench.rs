@@ -16,6 +16,7 @@ use crate::model::TimeScale;
 )]
 pub(in crate::cli) struct Bench {
     /// The problem
+    #[arg(add = super::complete::problem_names())]
     pub(in crate::cli) problem: String,
     /// Solutions, measured one after the other [default: PROBLEM.py here]
     pub(in crate::cli) file: Vec<PathBuf>,

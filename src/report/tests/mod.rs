@@ -5,6 +5,7 @@ mod answers;
 mod faults;
 mod hostile;
 mod passed;
+mod rows;
 mod stopped;
 
 use super::synthetic::{Scene, wide};

@@ -1,0 +1,2 @@
+def double_it(n):
+    return n << 1
