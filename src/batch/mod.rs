@@ -152,6 +152,7 @@ impl Judge {
             runner: options.runner,
             submissions: Submissions::Many,
             needs: Needs::NONE,
+            ahead: options.jobs,
             fault: None,
         })?;
         Ok(Self(Arc::new(Machine { sandbox, options })))

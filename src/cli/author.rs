@@ -32,7 +32,7 @@ impl Workshop {
     pub(super) fn open(machine: &Machine, environment: &Environment) -> Result<Self, Failure> {
         Ok(Self {
             signals: Signals::listen()?,
-            sandbox: machine::sandbox(machine, environment, Submissions::Many)?,
+            sandbox: machine::sandbox(machine, environment, Submissions::Many, 1)?,
             cache: machine::cache(environment)?,
             jobs: machine::jobs(machine),
             bar: environment.bar,

@@ -63,13 +63,14 @@ pub(super) fn broken(error: &LoadError) -> Failure {
     Failure::judge(error.to_string()).with_hint(error.hint())
 }
 
-/// The sandbox with its interpreter.
+/// The sandbox with its interpreter, and so many slots that are made at once.
 pub(super) fn sandbox(
     machine: &Machine,
     environment: &Environment,
     submissions: Submissions,
+    ahead: usize,
 ) -> Result<Sandbox, Failure> {
-    sandbox_for(Needs::NONE, machine, environment, submissions)
+    sandbox_for(Needs::NONE, machine, environment, submissions, ahead)
 }
 
 /// The sandbox for the programs of one problem.
@@ -78,12 +79,13 @@ pub(super) fn sandbox_for(
     machine: &Machine,
     environment: &Environment,
     submissions: Submissions,
+    ahead: usize,
 ) -> Result<Sandbox, Failure> {
     let interpreter = with_search(machine, environment, Interpreter::find)
         .map_err(|error| Failure::judge(error.to_string()).with_hint(error.hint()))?;
     phases::mark("interpreter known");
     let settings = settings(machine, environment, interpreter, submissions)?;
-    Sandbox::open(&Settings { needs, ..settings })
+    Sandbox::open(&Settings { needs, ahead, ..settings })
         .map_err(|error| Failure::judge(error.to_string()).with_hint(error.hint()))
 }
 
@@ -121,6 +123,7 @@ pub(super) fn settings(
         },
         submissions,
         needs: Needs::NONE,
+        ahead: 1,
         fault: fault(environment)?,
     })
 }

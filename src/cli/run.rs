@@ -24,7 +24,7 @@ use crate::event::{Event, RunContext};
 use crate::harness::{JobOptions, ObserveArguments, Prelude};
 use crate::history;
 use crate::model::{
-    Problem, ProblemId, Submission, SubmissionOutcome, TimeScale, TypeRules, Verdict,
+    Group, Problem, ProblemId, Submission, SubmissionOutcome, TimeScale, TypeRules, Verdict,
 };
 use crate::phases;
 use crate::report::{
@@ -73,7 +73,9 @@ fn run_one(
     let submission = source::read(&problem, one.file.as_deref(), &flags)?;
     let signals = Signals::listen()?;
     let machine = &arguments.machine;
-    let sandbox = machine::sandbox_for(problem.needs, machine, environment, Submissions::One)?;
+    let ahead = jobs(arguments).min(wanted(&problem, arguments));
+    let sandbox =
+        machine::sandbox_for(problem.needs, machine, environment, Submissions::One, ahead)?;
     let runner = Live::new(&sandbox, signals.cancel());
     let result = prepare(problem, arguments, environment, &runner).and_then(|(problem, plan)| {
         phases::mark("planned");
@@ -93,6 +95,22 @@ fn run_one(
         (None, Ok(outcome)) => exit(&outcome, one.expect, arguments),
         (None, Err(failure)) => Err(failure),
     }
+}
+
+/// How many cases will run, as far as that is known before generated ones are made.
+fn wanted(problem: &Problem, arguments: &Run) -> usize {
+    let generated = problem.generate.iter().map(|spec| spec.params.len()).sum::<usize>();
+    let samples = problem.cases.iter().filter(|case| case.id.group == Group::Sample).count();
+    match (arguments.samples, arguments.case.as_slice()) {
+        (true, _) => samples,
+        (false, []) => problem.cases.len() + generated,
+        // A pattern mostly names one.
+        (false, patterns) => patterns.len(),
+    }
+}
+
+fn jobs(arguments: &Run) -> usize {
+    if arguments.no_capture { 1 } else { machine::jobs(&arguments.machine) }
 }
 
 /// A verdict that the file declares is the right one.
@@ -260,9 +278,9 @@ fn plain(options: HumanOptions) -> HumanOptions {
 
 fn run_options(arguments: &Run) -> RunOptions {
     let prelude = if arguments.no_prelude { Prelude::Withheld } else { Prelude::Provided };
-    let jobs = if arguments.no_capture { 1 } else { machine::jobs(&arguments.machine) };
     let kept_output = if arguments.no_capture { usize::MAX } else { KEPT_OUTPUT };
-    let options = options(arguments.fail_fast(), jobs, arguments.time_scale, kept_output);
+    let options =
+        options(arguments.fail_fast(), jobs(arguments), arguments.time_scale, kept_output);
     RunOptions { options: JobOptions { prelude, ..options.options }, ..options }
 }
 

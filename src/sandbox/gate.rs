@@ -100,6 +100,10 @@ impl Watch<'_> {
 
 /// What can be seen of a process only while it may be inspected. What it forks inherits all of it.
 pub(super) fn inspect(slot: &Slot, pid: Pid) -> Result<(), SandboxError> {
+    if slot.template_pid_differs(pid) {
+        let error = "the template is not the process that was started as one";
+        return Err(SandboxError::Unverified(error.to_owned()));
+    }
     if slot.isolation.has_init() {
         verified::separate_namespaces(pid).map_err(SandboxError::Unverified)?;
     }

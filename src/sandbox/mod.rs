@@ -14,6 +14,8 @@ mod gate;
 mod hint;
 mod interpreter;
 pub mod jail;
+mod maker;
+mod membership;
 mod policy;
 pub mod probe;
 mod program;
@@ -22,6 +24,7 @@ mod run;
 mod slot;
 mod spawn;
 mod spec;
+mod starter;
 mod status;
 mod supervise;
 mod sys;
@@ -32,7 +35,9 @@ mod verified;
 mod view;
 mod wire;
 
-use std::sync::RwLock;
+use std::io;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError, RwLock};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 pub use cancel::Cancel;
@@ -44,16 +49,14 @@ pub use tier::{Choice, NoTier};
 
 use crate::model::{Layer, MemorySize, Needs, Tier};
 use cgroup::{Controller, Groups};
-use slot::{Idle, Plan, Purpose, Slot, Starter};
-use spec::{Demand, Isolation};
+use maker::Maker;
+use membership::Sought;
+use slot::{Idle, Purpose, Slot};
+use spec::Isolation;
 
 /// The whole environment of a judged program, but for the hash seed.
 const ENVIRONMENT: [(&str, &str); 3] =
     [("PYTHONUTF8", "1"), ("NO_COLOR", "1"), ("PYTHON_COLORS", "0")];
-
-/// Symbols are looked up when the interpreter starts, and not anew in every process that is forked from
-/// it. `boot.py` takes the variable away.
-const FOR_THE_LOADER: (&str, &str) = ("LD_BIND_NOW", "1");
 
 /// Fixes the order of sets.
 const HASH_SEED: &str = "PYTHONHASHSEED";
@@ -73,6 +76,8 @@ pub struct Settings {
     pub submissions: Submissions,
     /// What programs will need beside the usual; others can be run all the same.
     pub needs: Needs,
+    /// How many slots are made at once in the beginning.
+    pub ahead: usize,
     /// The step of the set-up that is to fail, in tests.
     pub fault: Option<Fault>,
 }
@@ -118,12 +123,13 @@ pub struct NoFault;
 /// Places where programs can be run, one fresh process tree each.
 #[derive(Debug)]
 pub struct Sandbox {
-    plan: Plan,
-    interpreter: Interpreter,
-    fault: Option<Fault>,
+    maker: Arc<Maker>,
     layers: Vec<Layer>,
     idle: Idle,
-    starter: Starter,
+    /// Slots that are being made ahead.
+    coming: Mutex<Vec<JoinHandle<Result<Slot, SandboxError>>>>,
+    /// What those are made for.
+    purpose: Purpose,
     /// Held for reading by every run, for writing by one that must be alone.
     alone: RwLock<()>,
 }
@@ -141,8 +147,9 @@ impl Sandbox {
     pub fn open(settings: &Settings) -> Result<Self, NoTier> {
         let (choice, fault) = (settings.choice, settings.fault);
         let mut tried = Vec::new();
+        let mut sought = None;
         for tier in choice.candidates() {
-            match Self::try_tier(tier, settings) {
+            match Self::try_tier(tier, settings, &mut sought) {
                 Ok(sandbox) => return Ok(sandbox),
                 Err(error) => tried.push((tier, error)),
             }
@@ -154,37 +161,28 @@ impl Sandbox {
         Err(NoTier { tried, choice })
     }
 
-    fn try_tier(tier: Tier, settings: &Settings) -> Result<Self, SandboxError> {
-        let Settings { interpreter, boot, runner, submissions, needs, fault, .. } = settings;
-        let (runner, submissions, fault) = (*runner, *submissions, *fault);
-        let starter = Starter::new().map_err(SandboxError::host("start a thread"))?;
-        let needs_view = tier.has_private_root() || tier::landlock(tier) != Demand::No;
-        let plan = Plan {
-            tier,
-            view: if needs_view { view::of(interpreter) } else { Vec::new() },
-            paths: view::openness(interpreter),
-            runner,
-            submissions,
-            arguments: interpreter_arguments(interpreter, boot),
-            groups: groups(tier),
-            fault: match fault {
-                Some(Fault::Jail(number)) => Some(number),
-                _ => None,
-            },
-        };
-        let interpreter = interpreter.clone();
-        let (layers, idle) = (Vec::new(), Idle::default());
-        let alone = RwLock::new(());
-        let mut sandbox = Self { plan, interpreter, fault, layers, idle, starter, alone };
-        let slot = sandbox.new_slot(Purpose { hash_seed: 0, needs: *needs })?;
-        sandbox.layers = layers_of(tier, &slot);
+    fn try_tier(
+        tier: Tier,
+        settings: &Settings,
+        sought: &mut Option<Sought>,
+    ) -> Result<Self, SandboxError> {
+        let purpose = Purpose { hash_seed: 0, needs: settings.needs };
+        let maker = Arc::new(Maker::new(tier, settings, sought)?);
+        let ahead = (1..settings.ahead).map(|_| maker.ahead(purpose));
+        let ahead = ahead.collect::<io::Result<Vec<_>>>();
+        let coming = Mutex::new(ahead.map_err(SandboxError::host("start a thread"))?);
+        let (layers, idle, alone) = (Vec::new(), Idle::default(), RwLock::new(()));
+        let mut sandbox = Self { maker, layers, idle, coming, purpose, alone };
+        let slot = sandbox.maker.slot(purpose)?;
+        let groups = LazyLock::force(&sandbox.maker.plan.groups).as_ref();
+        sandbox.layers = layers_of(tier, &slot, groups);
         sandbox.idle.put(slot);
         Ok(sandbox)
     }
 
     /// Which tier this is.
     pub fn tier(&self) -> Tier {
-        self.plan.tier
+        self.maker.plan.tier
     }
 
     /// What stands between programs and the machine.
@@ -194,17 +192,17 @@ impl Sandbox {
 
     /// How programs come to be, as a rule.
     pub fn runner(&self) -> Runner {
-        self.plan.runner
+        self.maker.plan.runner
     }
 
     /// How programs with these needs come to be.
     pub fn runner_for(&self, needs: Needs) -> Runner {
-        tier::runner(self.plan.tier, self.plan.runner, needs)
+        tier::runner(self.maker.plan.tier, self.maker.plan.runner, needs)
     }
 
     /// The interpreter that judges.
     pub fn interpreter(&self) -> &Interpreter {
-        &self.interpreter
+        &self.maker.interpreter
     }
 
     /// Runs one program to its end. Nothing of it is left afterwards.
@@ -234,15 +232,16 @@ impl Sandbox {
     /// A slot for one program: an idle one, or a new one.
     fn slot(&self, program: &Program<'_>) -> Result<Slot, SandboxError> {
         let purpose = Purpose { hash_seed: program.hash_seed, needs: program.needs };
-        match self.idle.take(purpose, program.submission) {
-            Some(slot) => Ok(slot),
-            None => self.new_slot(purpose),
+        if let Some(slot) = self.idle.take(purpose, program.submission) {
+            return Ok(slot);
         }
-    }
-
-    fn new_slot(&self, purpose: Purpose) -> Result<Slot, SandboxError> {
-        let rights = |slot: &Slot| self.rights(slot);
-        Slot::start(&self.plan, purpose, &self.starter, self.interpreter.harness(), &rights)
+        let coming = || self.coming.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        if purpose == self.purpose
+            && let Some(Ok(slot)) = coming().map(JoinHandle::join)
+        {
+            return slot;
+        }
+        self.maker.slot(purpose)
     }
 
     /// Takes back a slot that is proven empty.
@@ -252,32 +251,27 @@ impl Sandbox {
 
     /// How a program of this slot gives up its last rights.
     fn rights(&self, slot: &Slot) -> Result<Vec<u8>, SandboxError> {
-        let wanted = rights::Wanted {
-            standing: slot.standing,
-            profile: tier::profile(self.plan.tier, slot.purpose.needs),
-            folder: match slot.purpose.needs.scratch {
-                Some(_) => rights::Folder::Scratch,
-                None => rights::Folder::Root,
-            },
-            from: match (self.runner_for(slot.purpose.needs), slot.isolation) {
-                (Runner::Exec, _) => rights::From::Init,
-                (Runner::Fork, Isolation::Root { .. }) => rights::From::TemplateUser,
-                (Runner::Fork, _) => rights::From::Template,
-            },
-            fault: match self.fault {
-                Some(Fault::Rights(number)) => Some(number),
-                _ => None,
-            },
-        };
-        rights::recipe(&wanted).map_err(|_| SandboxError::Lacking(Lack::Processor))
+        self.maker.rights(slot)
     }
 
     fn filter(&self) -> Filter {
-        if tier::profile(self.plan.tier, Needs::NONE).is_some() {
+        if tier::profile(self.tier(), Needs::NONE).is_some() {
             Filter::InForce
         } else {
             Filter::None
         }
+    }
+}
+
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        let coming = std::mem::take(self.coming.get_mut().unwrap_or_else(PoisonError::into_inner));
+        for slot in coming {
+            if let Ok(Ok(slot)) = slot.join() {
+                self.idle.put(slot);
+            }
+        }
+        self.idle.end();
     }
 }
 
@@ -332,19 +326,9 @@ fn most_processes(isolation: Isolation) -> u64 {
     }
 }
 
-/// The control groups that can be used; a tier without a sandbox needs none.
-fn groups(tier: Tier) -> Option<Groups> {
-    if tier == Tier::None {
-        return None;
-    }
-    let groups = Groups::discover();
-    groups.sweep();
-    Controller::ALL.iter().any(|controller| groups.has(*controller)).then_some(groups)
-}
-
 /// What stands in a tier whose first slot has been made.
-fn layers_of(tier: Tier, slot: &Slot) -> Vec<Layer> {
-    let has = |controller| slot.group.as_ref().is_some_and(|group| group.has(controller));
+fn layers_of(tier: Tier, slot: &Slot, groups: Option<&Groups>) -> Vec<Layer> {
+    let has = |controller| groups.is_some_and(|groups| groups.has(controller));
     let own_user = match slot.isolation {
         Isolation::Root { .. } | Isolation::Bare { uid: Some(_) } => true,
         Isolation::Rootless { .. } | Isolation::Bare { uid: None } => false,
@@ -360,19 +344,4 @@ fn layers_of(tier: Tier, slot: &Slot) -> Vec<Layer> {
         Layer::Limits => true,
     };
     Layer::ALL.iter().copied().filter(present).collect()
-}
-
-fn environment(hash_seed: u32) -> Vec<(String, String)> {
-    let fixed = ENVIRONMENT
-        .into_iter()
-        .chain([FOR_THE_LOADER])
-        .map(|(name, value)| (name.to_owned(), value.to_owned()));
-    let seed = (HASH_SEED.to_owned(), hash_seed.to_string());
-    fixed.chain([seed]).collect()
-}
-
-fn interpreter_arguments(interpreter: &Interpreter, boot: &str) -> Vec<String> {
-    let executable = interpreter.executable().to_string_lossy().into_owned();
-    let options = ["-s", "-S", "-B", "-c"].map(str::to_owned);
-    std::iter::once(executable).chain(options).chain([boot.to_owned()]).collect()
 }

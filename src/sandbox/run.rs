@@ -43,7 +43,7 @@ fn started(
     slot.order(&Order::Run { rlimits: rlimits.clone() }, &theirs.along())?;
     drop(theirs);
     let mut watch = Watch::new(sandbox, slot, ends, program, rlimits);
-    watch.say(sandbox.interpreter.harness());
+    watch.say(sandbox.interpreter().harness());
     watch.say(&rights);
     let result = watch.until_the_end(dialogue, cancel);
     watch.clean_up();
@@ -88,8 +88,9 @@ fn prepare(
 ) -> Result<Prepared, SandboxError> {
     let mut template = slot.template.take().ok_or(SandboxError::TemplateLost)?;
     let user = slot.lent_user();
-    let look = |pid| gate::inspect(slot, pid);
-    let prepared = template.prepare(program.submission, user, cancel, &look)?;
+    template.wait_up(cancel, &|pid| gate::inspect(slot, pid))?;
+    slot.settle()?;
+    let prepared = template.prepare(program.submission, user, cancel)?;
     slot.template = Some(template);
     Ok(prepared)
 }

@@ -3,18 +3,18 @@
 //! Owns making them, keeping the idle ones, and ending them. What runs in one is watched by `supervise`.
 
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
-use std::os::unix::process::CommandExt;
-use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Mutex, PoisonError};
+use std::process::Child;
+use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 use nix::unistd::Pid;
 
 use super::cgroup::{Controller, Groups, ProcessCount, SlotGroup};
+use super::membership::{Joining, Sought};
 use super::rights::PROGRAM;
 use super::spec::{Isolation, Order, Said, Scratch, SlotSpec, Standing, Visible};
+use super::starter::Starter;
 use super::template::{Fit, Submissions, Template, TemplateEnds};
 use super::wire::Wire;
 use super::{Lack, Runner, SandboxError, jail, sys, tier};
@@ -34,6 +34,10 @@ pub(super) struct Slot {
     pub(super) template: Option<Template>,
     /// Counts memory, CPU time and processes, where the machine can.
     pub(super) group: Option<SlotGroup>,
+    /// While the template is being put there.
+    joining: Option<Joining>,
+    /// The template's number, as its parent says.
+    template_pid: Option<Pid>,
 }
 
 /// What a slot is made for; it serves no other programs.
@@ -43,6 +47,19 @@ pub(super) struct Purpose {
     pub(super) hash_seed: u32,
     /// What programs get beside the usual.
     pub(super) needs: Needs,
+}
+
+impl Purpose {
+    /// The memory of several processes is limited by a control group or not at all.
+    fn counted(self, plan: &Plan) -> Result<(), SandboxError> {
+        let counts =
+            |groups: &Groups| groups.has(Controller::Memory) && groups.has(Controller::Processes);
+        let several = self.needs.processes == Processes::Several;
+        if several && !LazyLock::force(&plan.groups).as_ref().is_some_and(counts) {
+            return Err(SandboxError::Lacking(Lack::Groups));
+        }
+        Ok(())
+    }
 }
 
 /// What all slots of a sandbox have in common.
@@ -58,7 +75,7 @@ pub(super) struct Plan {
     /// The interpreter and its arguments.
     pub(super) arguments: Vec<String>,
     /// The control groups of this machine.
-    pub(super) groups: Option<Groups>,
+    pub(super) groups: Sought,
     /// The number of the step that is to fail, in tests.
     pub(super) fault: Option<u32>,
 }
@@ -84,21 +101,34 @@ impl Slot {
         }
         tier::preconditions(plan.tier)?;
         tier::provides(plan.tier, purpose.needs)?;
+        purpose.counted(plan)?;
+        let runner = tier::runner(plan.tier, plan.runner, purpose.needs);
+        let thread = host("start a thread");
+        let joining = match runner {
+            Runner::Fork => Some(Joining::begin(&plan.groups).map_err(thread)?),
+            Runner::Exec => None,
+        };
         let (wire, theirs) = Wire::pair().map_err(host("make a socket"))?;
         let jail = starter.start(theirs).map_err(host("start the sandbox process"))?;
         phases::mark("slot: process started");
         let isolation = tier::isolation(plan.tier, jail.id(), plan.paths);
         let not_yet = Standing { landlock: None, keyring: super::spec::Keyring::Refused };
-        let group = plan.groups.as_ref().map(Groups::slot).transpose()?;
-        if let Some(group) = &group {
-            group.attach(Pid::from_raw(jail.id().cast_signed()))?;
-        }
-        phases::mark("slot: in its groups");
-        let mut slot =
-            Self { jail, wire, isolation, standing: not_yet, purpose, template: None, group };
-        slot.counts_what_is_needed()?;
-        match tier::runner(plan.tier, plan.runner, purpose.needs) {
-            Runner::Exec => slot.standing = slot.set_up(plan, None)?,
+        let mut slot = Self {
+            jail,
+            wire,
+            isolation,
+            standing: not_yet,
+            purpose,
+            template: None,
+            group: None,
+            joining,
+            template_pid: None,
+        };
+        match runner {
+            Runner::Exec => {
+                slot.enter_groups(plan)?;
+                slot.standing = slot.set_up(plan, None)?;
+            }
             Runner::Fork => {
                 let (mut template, ends) = Template::descriptors(plan.submissions)?;
                 slot.standing = slot.set_up(plan, Some(ends))?;
@@ -110,8 +140,29 @@ impl Slot {
         Ok(slot)
     }
 
+    /// Puts the jail process, and with it what it will start, into the slot's groups.
+    fn enter_groups(&mut self, plan: &Plan) -> Result<(), SandboxError> {
+        self.group = LazyLock::force(&plan.groups).as_ref().map(Groups::slot).transpose()?;
+        self.group.as_ref().map_or(Ok(()), |group| group.attach(self.root()))?;
+        Ok(())
+    }
+
+    /// Waits until the template is in the slot's groups. Nothing is forked from it before.
+    pub(super) fn settle(&mut self) -> Result<(), SandboxError> {
+        if let Some(joining) = self.joining.take() {
+            self.group = joining.finish()?;
+            phases::mark("slot: in its groups");
+        }
+        Ok(())
+    }
+
+    /// Whether this is another process than the one that was put into the groups as a template.
+    pub(super) fn template_pid_differs(&self, pid: Pid) -> bool {
+        self.template_pid.is_some_and(|template| template != pid)
+    }
+
     fn set_up(
-        &self,
+        &mut self,
         plan: &Plan,
         template: Option<TemplateEnds>,
     ) -> Result<Standing, SandboxError> {
@@ -123,7 +174,7 @@ impl Slot {
             scratch: self.scratch(),
             landlock: tier::landlock(plan.tier),
             arguments: plan.arguments.iter().cloned().chain(as_template).collect(),
-            environment: super::environment(self.purpose.hash_seed),
+            environment: super::maker::environment(self.purpose.hash_seed),
             template: template.as_ref().map(|_| super::template_rlimits(self)),
             fault: plan.fault,
         };
@@ -136,7 +187,13 @@ impl Slot {
                     self.map_users()?;
                     self.order(&Order::UsersAreMapped, &[])?;
                 }
-                Said::Stands(standing) => return Ok(standing),
+                Said::Stands(standing, template) => {
+                    self.template_pid = template.map(Pid::from_raw);
+                    if let (Some(joining), Some(template)) = (&self.joining, self.template_pid) {
+                        joining.enter(template);
+                    }
+                    return Ok(standing);
+                }
                 Said::Failed(failure) => return Err(failure.into()),
                 Said::Ended(_) | Said::Empty | Said::Occupied => {
                     return Err(SandboxError::Lost("it speaks out of turn".to_owned()));
@@ -153,17 +210,6 @@ impl Slot {
             Isolation::Rootless { .. } | Isolation::Bare { .. } => (ONLY_USER, ONLY_USER),
         };
         Some(Scratch { size: wanted.size.bytes(), files: wanted.files.get(), user, group })
-    }
-
-    /// The memory of several processes is limited by a control group or not at all.
-    fn counts_what_is_needed(&self) -> Result<(), SandboxError> {
-        let several = self.purpose.needs.processes == Processes::Several;
-        let counted =
-            |group: &SlotGroup| group.has(Controller::Memory) && group.has(Controller::Processes);
-        if several && !self.group.as_ref().is_some_and(counted) {
-            return Err(SandboxError::Lacking(Lack::Groups));
-        }
-        Ok(())
     }
 
     /// Tells the slot what to do.
@@ -257,6 +303,12 @@ impl Slot {
         }
     }
 
+    /// Tells everything in it to end, without waiting.
+    pub(super) fn let_go(&mut self) {
+        self.template.take();
+        self.wire.close();
+    }
+
     /// Ends everything in it at once.
     pub(super) fn kill(&mut self) {
         let _ = self.jail.kill();
@@ -268,13 +320,14 @@ impl Drop for Slot {
     /// not is killed; all else goes with it, by the parent-death signal.
     fn drop(&mut self) {
         const PATIENCE: Duration = Duration::from_millis(500);
-        self.template.take();
-        self.wire.close();
+        self.let_go();
         let ended = sys::pidfd_open(self.root()).and_then(|jail| wait_readable(&jail, PATIENCE));
         if ended.is_err() {
             let _ = self.jail.kill();
         }
         let _ = self.jail.wait();
+        // Removed when nothing is left in it.
+        drop(self.joining.take().map(Joining::finish));
     }
 }
 
@@ -321,68 +374,14 @@ impl Idle {
         best.map(|at| slots.remove(at))
     }
 
+    /// Ends them all, at the same time.
+    pub(super) fn end(&self) {
+        let mut slots = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
+        slots.iter_mut().for_each(Slot::let_go);
+    }
+
     /// Puts one back that is proven empty.
     pub(super) fn put(&self, slot: Slot) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(slot);
     }
-}
-
-/// The thread that starts jail processes. The parent-death signal follows the thread that started a
-/// process, so that thread must live as long as the slots, which pass from thread to thread.
-#[derive(Debug)]
-pub(super) struct Starter {
-    requests: Option<Sender<Request>>,
-    thread: Option<std::thread::JoinHandle<()>>,
-}
-
-struct Request {
-    wire: Wire,
-    reply: Sender<std::io::Result<Child>>,
-}
-
-impl Starter {
-    pub(super) fn new() -> std::io::Result<Self> {
-        let (requests, incoming): (Sender<Request>, Receiver<Request>) = channel();
-        let serve = move || {
-            for Request { wire, reply } in incoming {
-                // A requester that is gone takes its slot with it.
-                let _ = reply.send(spawn(&wire));
-            }
-        };
-        let thread = std::thread::Builder::new().name("judge-starter".to_owned()).spawn(serve)?;
-        Ok(Self { requests: Some(requests), thread: Some(thread) })
-    }
-
-    fn start(&self, wire: Wire) -> std::io::Result<Child> {
-        let gone = || std::io::Error::other("the starting thread is gone");
-        let (reply, answer) = channel();
-        let requests = self.requests.as_ref().ok_or_else(gone)?;
-        requests.send(Request { wire, reply }).map_err(|_| gone())?;
-        answer.recv().map_err(|_| gone())?
-    }
-}
-
-impl Drop for Starter {
-    fn drop(&mut self) {
-        self.requests.take();
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
-    }
-}
-
-fn spawn(wire: &Wire) -> std::io::Result<Child> {
-    let stdin: OwnedFd = wire.as_fd().try_clone_to_owned()?;
-    #[expect(clippy::disallowed_methods, reason = "this module starts processes")]
-    let mut command = Command::new("/proc/self/exe");
-    command
-        .arg0("judge")
-        .arg(jail::ARGUMENT)
-        .env_clear()
-        .stdin(Stdio::from(stdin))
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        // Ctrl-C is for the judge, which then ends its programs itself.
-        .process_group(0);
-    command.spawn()
 }

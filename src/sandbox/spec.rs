@@ -104,8 +104,8 @@ pub(super) enum Said {
     NeedsUsers,
     /// A step failed; nothing of a program has run.
     Failed(StepFailure),
-    /// It stands.
-    Stands(Standing),
+    /// It stands, and the template in it has this number.
+    Stands(Standing, Option<i32>),
     /// The program and everything it started are dead and reaped.
     Ended(ProgramEnd),
     /// Nothing is left of any case: no process, or no file.

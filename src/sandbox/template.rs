@@ -120,16 +120,10 @@ impl Template {
         submission: &[u8],
         user: Option<u32>,
         cancel: &Cancel,
-        inspect: &dyn Fn(Pid) -> Result<(), SandboxError>,
     ) -> Result<Prepared, SandboxError> {
         let current = self.current.as_ref().filter(|current| current.submission == submission);
         if let Some(current) = current {
             return Ok(current.prepared.clone());
-        }
-        if self.first.known.is_none() {
-            let pid = self.wait_up(cancel)?;
-            phases::mark("template: up");
-            inspect(pid)?;
         }
         let own = match self.submissions {
             Submissions::One => None,
@@ -143,11 +137,21 @@ impl Template {
         Ok(prepared)
     }
 
-    fn wait_up(&mut self, cancel: &Cancel) -> Result<Pid, SandboxError> {
-        match self.first.wait_up(cancel) {
-            Err(SandboxError::Interpreter(_)) => Err(self.silent()),
-            result => result,
+    /// Waits until the first template is up, and has it looked at, once.
+    pub(super) fn wait_up(
+        &mut self,
+        cancel: &Cancel,
+        inspect: &dyn Fn(Pid) -> Result<(), SandboxError>,
+    ) -> Result<(), SandboxError> {
+        if self.first.known.is_some() {
+            return Ok(());
         }
+        let pid = match self.first.wait_up(cancel) {
+            Err(SandboxError::Interpreter(_)) => return Err(self.silent()),
+            result => result?,
+        };
+        phases::mark("template: up");
+        inspect(pid)
     }
 
     /// A template of its own for the next submission. The one before ends with our end of its socket.

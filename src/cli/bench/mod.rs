@@ -29,7 +29,7 @@ pub(super) fn run(arguments: &Bench, environment: &Environment) -> Result<Exit, 
     let problem = machine::load(&catalog, &id)?;
     let submissions = submissions(arguments, &problem)?;
     let signals = Signals::listen()?;
-    let sandbox = machine::sandbox(&arguments.machine, environment, Submissions::Many)?;
+    let sandbox = machine::sandbox(&arguments.machine, environment, Submissions::Many, 1)?;
     let runner = Live::new(&sandbox, signals.cancel());
     let job = Job {
         problem,

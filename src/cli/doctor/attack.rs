@@ -81,7 +81,7 @@ pub(super) fn run(
 ) -> Result<Exit, Failure> {
     let corpus = Corpus::embedded().map_err(|error| Failure::judge(error.to_string()))?;
     let entries = select(&corpus, wanted)?;
-    let sandbox = machine::sandbox(&arguments.machine, environment, Submissions::Many)?;
+    let sandbox = machine::sandbox(&arguments.machine, environment, Submissions::Many, 1)?;
     let range = Range::new(&sandbox, cancel, arguments.time_scale);
     let mut campaign = Campaign::new(&range);
     // A machine on which nothing can be judged is not one that withstands.

@@ -79,6 +79,18 @@ impl Groups {
         Self { shared: Arc::new(shared), findings }
     }
 
+    /// Whether [`Groups::discover`] may have to move us, which needs a group that holds nothing else: true
+    /// in version 2 below the root group, which alone has no type.
+    pub(crate) fn want_us_alone() -> bool {
+        let places = read_layout().map(|layout| layout.v2()).unwrap_or_default();
+        places.iter().any(|place| place.join("cgroup.type").exists())
+    }
+
+    /// Whether any controller can be used.
+    pub(crate) fn has_any(&self) -> bool {
+        Controller::ALL.iter().any(|controller| self.has(*controller))
+    }
+
     /// What was found, one entry per controller.
     pub(crate) fn describe(&self) -> &[Finding] {
         &self.findings

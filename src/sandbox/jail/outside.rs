@@ -106,7 +106,8 @@ fn open_proc() -> nix::Result<OwnedFd> {
     nix::fcntl::open("/proc", flags, Mode::empty())
 }
 
-/// The cgroup namespace comes after the judge has put this process into the slot's groups.
+/// Where no control group is seen at all, it does not matter that the judge may put the template into
+/// the slot's groups later.
 const HOST_NAMESPACES: [(CloneFlags, &str); 5] = [
     (CloneFlags::CLONE_NEWNS, "CLONE_NEWNS"),
     (CloneFlags::CLONE_NEWNET, "CLONE_NEWNET"),
@@ -274,6 +275,8 @@ fn start(
             Some(inside::start(slot, rlimits, &descriptors, inside::Role::Template)?)
         }
     };
-    wire.send(&Said::Stands(standing), &[]).step("report that the slot stands")?;
+    // Forked outside of the process namespace, so that the number is the judge's, too.
+    let number = template.map(Pid::as_raw);
+    wire.send(&Said::Stands(standing, number), &[]).step("report that the slot stands")?;
     Ok((init_pid, template))
 }
