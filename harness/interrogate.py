@@ -30,11 +30,13 @@ class Stripper(ast.NodeTransformer):
         """Drop annotations."""
         arguments = node.args
         node.returns = None
-        for one in (*arguments.args, *arguments.kwonlyargs, arguments.vararg, arguments.kwarg):
+        for one in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs, arguments.vararg, arguments.kwarg):
             if one is not None:
                 one.annotation = None
         self.generic_visit(node)
         return node
+
+    visit_AsyncFunctionDef = visit_FunctionDef  # type: ignore[assignment]
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.stmt:
         """Turn it into an assignment."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _FUNCTION = type(lambda: None)
 
 
-class _Steps:
+class Steps:
     """What came of the calls so far; written at once, since an object may change later."""
 
     def __init__(self, session: Session) -> None:
@@ -55,7 +55,7 @@ def run(session: Session) -> None:
     if found is None:
         return
     cls, names = found
-    steps = _Steps(session)
+    steps = Steps(session)
     try:
         _run_calls(cls, names, calls, steps)
     except SystemExit as exit_request:
@@ -66,7 +66,7 @@ def run(session: Session) -> None:
         session.finish({"status": "steps", "steps": steps.encoded()})
 
 
-def _run_calls(cls: Any, names: list[str], calls: list[Any], steps: _Steps) -> None:
+def _run_calls(cls: Any, names: list[str], calls: list[Any], steps: Steps) -> None:
     instance: Any = None
     for position, (method, arguments) in enumerate(calls):
         try:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 OUTERMOST, INNERMOST = 5, 15
 MAX_MESSAGE = 4096
+# Frames of this file are the problem's, not the submission's, whatever that is called.
+DRIVER_FILE = "<judge>/driver.py"
 MAX_NAME = 200
 MAX_LOCALS = 12
 LOCAL_LIMITS = Limits(2048, 100, 20)
@@ -70,7 +72,7 @@ class Recorder:
         first: list[TracebackType] = []
         last: list[TracebackType] = []
         total = 0
-        innermost = traceback
+        innermost = whole = traceback
         while traceback is not None:
             innermost = traceback
             if traceback.tb_frame.f_code.co_filename == self.file:
@@ -85,6 +87,9 @@ class Recorder:
         shown = first + last
         record["frames"] = [self._frame(one) for one in shown]
         record["total_frames"] = total
+        if not shown:
+            line = driver_line(whole)
+            record["raised_in"] = None if line is None else "driver.py, line %d" % line
         if shown and innermost is not None:
             if innermost is not shown[-1]:
                 record["raised_in"] = _place(innermost.tb_frame)
@@ -132,10 +137,20 @@ def minimal_record(exception: BaseException, *, while_loading: bool) -> Record:
     }
 
 
+def driver_line(traceback: TracebackType | None) -> int | None:
+    """Return the last line of `driver.py` that a traceback passes."""
+    line = None
+    while traceback is not None:
+        if traceback.tb_frame.f_code.co_filename == DRIVER_FILE:
+            line = traceback.tb_lineno
+        traceback = traceback.tb_next
+    return line
+
+
 def message_of(exception: BaseException) -> str:
     """Return the message without calling a `__str__` that the submission defines."""
     arguments = _arguments_of(exception)
-    if not _plain(arguments):
+    if not is_plain(arguments):
         names = [_brief(argument) for argument in arguments[:10]]
         return ", ".join(names)[:MAX_MESSAGE]
     for base in mro_of(type(exception)):
@@ -171,7 +186,7 @@ def exit_code(exception: SystemExit) -> int:
     return 1
 
 
-def _plain(value: object) -> bool:
+def is_plain(value: object) -> bool:
     """Tell whether a value consists of exact builtins only, so that its text runs no code of the submission."""
     pending: list[Any] = [value]
     seen = 0

@@ -81,6 +81,8 @@ def _begin(session: Session, rights: Recipe) -> None:
         session.channel.send(FAILED, encode(str(problem)))
         posix._exit(OUR_FAULT)
     session.channel.close_others()
+    if session.submission.driver is not None:
+        _load_driver(session)
     session.wait_for_go()
 
 
@@ -94,6 +96,17 @@ def _prepare(session: Session) -> None:
     else:
         return
     prepare(session)
+
+
+def _load_driver(session: Session) -> None:
+    """Run the body of the problem's driver; if it fails, nothing of the candidate's can be the reason."""
+    from judge_harness.driver_run import DriverFault
+
+    try:
+        session.submission.driver.load(session.submission)
+    except DriverFault as problem:
+        session.channel.send(FAILED, encode(str(problem)))
+        posix._exit(OUR_FAULT)
 
 
 def runner(kind: str) -> Any:
@@ -110,6 +123,8 @@ def runner(kind: str) -> Any:
         from judge_harness.sql import run
     elif kind == "mutants":
         from judge_harness.mutants import run
+    elif kind == "driver":
+        from judge_harness.driver_run import run
     elif kind == "author":
         from judge_harness.author import run
     else:

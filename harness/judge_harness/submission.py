@@ -37,6 +37,7 @@ class Submission:
         self.recorder = Recorder(job["file"], job["source"])
         self.module: ModuleType = _new_module(self.module_name, job["file"], job["source"])
         self.prelude: Any = None
+        self.driver: Any = None
         _set_streams(self.kind)
         sys.argv = [job["file"]]
         self.code = self._compile()
@@ -57,6 +58,10 @@ class Submission:
         if forbidden is not None:
             forbidden.check(job["source"], job["file"])
         preload(job["source"], opens_files=self.opens_files)
+        if self.kind == "driver":
+            from judge_harness.driver_run import Driver
+
+            self.driver = Driver(job["driver"], opens_files=self.opens_files)
         if job.get("prelude"):
             from judge_harness.prelude import Prelude
 

@@ -24,7 +24,7 @@ from judge_harness.encode import Encoded, encode
 HARNESS = Path(__file__).resolve().parent.parent
 ENVIRONMENT = {"PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "NO_COLOR": "1", "PYTHON_COLORS": "0"}
 HELLO, SUBMISSION, READY, REFUSED, GO, RESULT, CASE, FAILED = range(1, 9)
-OF_SUBMISSION = ("kind", "file", "source", "prelude", "forbid")
+OF_SUBMISSION = ("kind", "file", "source", "prelude", "forbid", "driver")
 
 
 # Without a sandbox there is nothing to give up.
@@ -173,7 +173,7 @@ def run(work: Dict[str, Any], stdin: bytes = b"") -> Run:
             return judge.finish(frames)
         frames.append(frame)
         if frame[0] == HELLO:
-            judge.send(SUBMISSION, encode({key: work[key] for key in OF_SUBMISSION}))
+            judge.send(SUBMISSION, encode({key: work[key] for key in OF_SUBMISSION if key in work}))
             judge.send(CASE, encode({key: value for key, value in work.items() if key not in OF_SUBMISSION}))
         elif frame[0] == READY:
             judge.send(GO, encode({}))

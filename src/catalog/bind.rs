@@ -8,8 +8,8 @@ use std::borrow::Cow;
 use super::error::one_of;
 use super::{exceptions, names};
 use crate::model::{
-    Call, ClassSpec, Comparison, Entry, Expected, Input, Kind, Misfit, Problem, Signature, Subject,
-    Type, Value, both_spellings, fit,
+    Call, ClassSpec, Comparison, DriverSpec, Entry, Expected, Input, Kind, Misfit, Pairs, Problem,
+    Script, Signature, Subject, Takes, Type, Value, both_spellings, fit,
 };
 
 /// Why a case does not fit the interface.
@@ -132,7 +132,7 @@ impl<'a> Interface<'a> {
             Kind::Function(function) => Some(&function.entry),
             Kind::Iterator(iterator) => Some(&iterator.entry),
             Kind::Sql(sql) => Some(&sql.entry),
-            Kind::Class(_) | Kind::Stdio(_) | Kind::Mutants(_) => None,
+            Kind::Class(_) | Kind::Stdio(_) | Kind::Mutants(_) | Kind::Driver(_) => None,
         }
     }
 
@@ -173,16 +173,19 @@ impl<'a> Interface<'a> {
             && matches!(**part, Type::Int | Type::Any)
     }
 
-    /// One call of a class; the constructor comes first and only there.
+    /// One line of a case of several; the constructor of a class comes first and only there.
     pub(super) fn call(
         &self,
-        class: &ClassSpec,
+        script: Script<'_>,
         index: usize,
         name: &str,
         given: Vec<Given>,
     ) -> Result<Call, BindError> {
-        let method = method(class, index, name)?;
-        let signature = &class.methods[method];
+        let method = match script.class {
+            Some(class) => method(class, index, name)?,
+            None => step(script, name)?,
+        };
+        let signature = &script.calls[method];
         Ok(Call { method, arguments: self.arguments(signature, given)? })
     }
 
@@ -268,7 +271,10 @@ pub(super) fn result_types(kind: &Kind, subject: &Subject) -> Vec<Type> {
                 Subject::Both(index) => vec![returns(), parameter(index)],
             }
         }
-        Kind::Class(class) => class.methods.iter().map(|method| method.returns.clone()).collect(),
+        Kind::Class(ClassSpec { methods: calls, .. })
+        | Kind::Driver(DriverSpec { steps: calls, .. }) => {
+            calls.iter().map(|call| call.returns.clone()).collect()
+        }
         Kind::Iterator(iterator) => match &iterator.entry.signature.returns {
             Type::Iterator(item) => vec![Type::List(item.clone())],
             other => vec![other.clone()],
@@ -296,17 +302,29 @@ fn fit_expected(
 /// The values in the order of the parameters.
 fn order(signature: &Signature, given: Vec<Given>) -> Result<Vec<Value>, BindError> {
     let name = || signature.name.clone();
-    let (takes, got) = (signature.parameters.len(), given.len());
+    let single = || signature.parameters.iter().filter(|parameter| parameter.takes == Takes::One);
+    let collects = |takes| signature.parameters.iter().any(|parameter| parameter.takes == takes);
+    let (takes, got) = (single().count(), given.len());
     let mut slots: Vec<Option<Value>> = vec![None; takes];
+    let (mut rest, mut named): (Vec<Value>, Vec<(Value, Value)>) = (Vec::new(), Vec::new());
     for (position, (keyword, value)) in given.into_iter().enumerate() {
-        let known = || signature.parameters.iter().map(|parameter| parameter.name.clone());
+        let known = || single().map(|parameter| parameter.name.clone());
         let index = match keyword {
             None => position,
-            Some(keyword) => known().position(|known| known == keyword).ok_or_else(|| {
-                BindError::UnknownKeyword { name: name(), keyword, known: known().collect() }
-            })?,
+            Some(keyword) => match known().position(|known| known == keyword) {
+                Some(index) => index,
+                None if collects(Takes::Named) => {
+                    add_named(&mut named, keyword, value)?;
+                    continue;
+                }
+                None => {
+                    let known = known().collect();
+                    return Err(BindError::UnknownKeyword { name: name(), keyword, known });
+                }
+            },
         };
         match slots.get_mut(index) {
+            None if collects(Takes::Rest) => rest.push(value),
             None => return Err(BindError::TooMany { name: name(), takes, got }),
             Some(Some(_)) => {
                 let parameter = signature.parameters[index].name.clone();
@@ -315,11 +333,43 @@ fn order(signature: &Signature, given: Vec<Given>) -> Result<Vec<Value>, BindErr
             Some(slot) => *slot = Some(value),
         }
     }
-    let filled = slots.into_iter().zip(&signature.parameters).map(|(slot, parameter)| {
-        let parameter = || parameter.name.clone();
-        slot.ok_or_else(|| BindError::MissingArgument { name: name(), parameter: parameter() })
+    let mut slots = slots.into_iter();
+    let filled = signature.parameters.iter().map(|parameter| match parameter.takes {
+        Takes::One => slots.next().flatten().ok_or_else(|| BindError::MissingArgument {
+            name: name(),
+            parameter: parameter.name.clone(),
+        }),
+        Takes::Rest => Ok(Value::Tuple(std::mem::take(&mut rest).into())),
+        Takes::Named => Ok(Value::Dict(Pairs::from(std::mem::take(&mut named)))),
     });
     filled.collect()
+}
+
+/// Collects an argument that is given by a name of its own.
+fn add_named(
+    named: &mut Vec<(Value, Value)>,
+    keyword: String,
+    value: Value,
+) -> Result<(), BindError> {
+    if !names::is_identifier(&keyword) {
+        return Err(BindError::Shape(format!("`{keyword}` is not a Python name")));
+    }
+    let key = Value::str(&keyword);
+    if named.iter().any(|(known, _)| *known == key) {
+        return Err(BindError::Twice { parameter: keyword });
+    }
+    named.push((key, value));
+    Ok(())
+}
+
+/// Which step of a driver has this name.
+fn step(script: Script<'_>, name: &str) -> Result<usize, BindError> {
+    let hit = script.calls.iter().position(|step| step.name == name);
+    hit.ok_or_else(|| BindError::WrongName {
+        found: name.to_owned(),
+        wanted: "a step of this problem".to_owned(),
+        known: script.calls.iter().map(|step| step.name.clone()).collect(),
+    })
 }
 
 fn method(class: &ClassSpec, index: usize, name: &str) -> Result<usize, BindError> {
@@ -352,14 +402,14 @@ fn method(class: &ClassSpec, index: usize, name: &str) -> Result<usize, BindErro
     })
 }
 
-/// A class case from its calls: `(name, arguments)`. An error tells which call.
+/// A case of several lines from its calls: `(name, arguments)`. An error tells which call.
 pub(super) fn calls(
     interface: &Interface<'_>,
-    class: &ClassSpec,
+    script: Script<'_>,
     calls: Vec<(String, Vec<Given>)>,
 ) -> Result<Input, (usize, BindError)> {
     let bound = calls.into_iter().enumerate().map(|(index, (name, given))| {
-        interface.call(class, index, &name, given).map_err(|error| (index, error))
+        interface.call(script, index, &name, given).map_err(|error| (index, error))
     });
     bound.collect::<Result<_, _>>().map(Input::Calls)
 }

@@ -57,7 +57,7 @@ pub fn parse_input(problem: &Problem, text: &str) -> Result<Input, NotationError
                 other => other,
             })
         }
-        Kind::Function(_) | Kind::Class(_) | Kind::Sql(_) | Kind::Mutants(_) => {
+        Kind::Function(_) | Kind::Class(_) | Kind::Driver(_) | Kind::Sql(_) | Kind::Mutants(_) => {
             read_input(&interface, text)
         }
     }
@@ -71,10 +71,10 @@ pub fn parse_expected(
 ) -> Result<Expected, NotationError> {
     let interface = Interface::of(problem);
     let bind = |line| move |error| NotationError::Bind { line, error };
-    match (&problem.kind, input) {
-        (Kind::Stdio(_), _) if text == "_" => Ok(Expected::Anything),
-        (Kind::Stdio(_), _) => literal_bytes(text).map(Expected::Stdout),
-        (Kind::Class(class), Input::Calls(calls)) => {
+    match (&problem.kind, problem.kind.script(), input) {
+        (Kind::Stdio(_), ..) if text == "_" => Ok(Expected::Anything),
+        (Kind::Stdio(_), ..) => literal_bytes(text).map(Expected::Stdout),
+        (_, Some(script), Input::Calls(calls)) => {
             let lines: Vec<_> = text.lines().collect();
             if lines.len() != calls.len() {
                 let message = format!("{} steps for {} calls", lines.len(), calls.len());
@@ -82,7 +82,7 @@ pub fn parse_expected(
             }
             let steps = lines.iter().zip(calls).enumerate().map(|(index, (line, call))| {
                 let step = Some(outcome(line)?);
-                interface.step(&class.methods[call.method], step).map_err(bind(index + 1))
+                interface.step(&script.calls[call.method], step).map_err(bind(index + 1))
             });
             steps.collect::<Result<_, _>>().map(Expected::Steps)
         }

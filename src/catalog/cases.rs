@@ -9,7 +9,7 @@ use super::bind::{BindError, Given, Interface, calls};
 use super::diagnostic::{Diagnostic, SourceText};
 use super::json;
 use super::notated::Read;
-use crate::model::{ClassSpec, Entry, Expected, Input, Kind};
+use crate::model::{Entry, Expected, Input, Kind, Script};
 
 /// One line of a file.
 #[derive(Debug, Deserialize)]
@@ -82,10 +82,10 @@ fn shape(message: impl Into<String>) -> BindError {
 fn read_line(interface: &Interface<'_>, mut line: Line) -> Result<Read, BindError> {
     line.refuse_foreign_keys(interface.kind)?;
     let explanation = line.note.take();
-    let (input, expected) = match (interface.kind, interface.entry()) {
+    let (input, expected) = match (interface.kind.script(), interface.entry()) {
         (_, Some(entry)) => arguments(interface, entry, line)?,
-        (Kind::Class(class), _) => steps(interface, class, line)?,
-        (_, None) => streams(interface, line)?,
+        (Some(script), _) => steps(interface, script, line)?,
+        (None, None) => streams(interface, line)?,
     };
     Ok(Read { input, expected, explanation })
 }
@@ -95,7 +95,7 @@ impl Line {
     fn refuse_foreign_keys(&self, kind: &Kind) -> Result<(), BindError> {
         let (function, class, stdio) = match kind {
             Kind::Function(_) | Kind::Iterator(_) | Kind::Sql(_) => (true, false, false),
-            Kind::Class(_) => (false, true, false),
+            Kind::Class(_) | Kind::Driver(_) => (false, true, false),
             Kind::Stdio(_) => (false, false, true),
             Kind::Mutants(_) => (false, false, false),
         };
@@ -144,7 +144,7 @@ fn arguments(
 
 fn steps(
     interface: &Interface<'_>,
-    class: &ClassSpec,
+    script: Script<'_>,
     line: Line,
 ) -> Result<(Input, Expected), BindError> {
     let raw = needed(line.calls, "calls")?;
@@ -153,7 +153,7 @@ fn steps(
         .map(|(name, arguments)| Ok((name, given(arguments)?)))
         .collect::<Result<_, BindError>>()?;
     let at = |index: usize, error: BindError| shape(format!("call {}: {error}", index + 1));
-    let input = calls(interface, class, raw).map_err(|(index, error)| at(index, error))?;
+    let input = calls(interface, script, raw).map_err(|(index, error)| at(index, error))?;
     let Input::Calls(calls) = &input else { return Err(shape("a call is missing")) };
     let expects = needed(line.expects, "expects")?;
     if calls.is_empty() || expects.len() != calls.len() {
@@ -161,7 +161,7 @@ fn steps(
         return Err(shape(format!("{calls} calls, but {expects} entries in `expects`")));
     }
     let steps = calls.iter().zip(expects).enumerate().map(|(index, (call, expect))| {
-        let step = interface.step(&class.methods[call.method], Some(expectation(expect)?));
+        let step = interface.step(&script.calls[call.method], Some(expectation(expect)?));
         step.map_err(|error| at(index, error))
     });
     let steps = steps.collect::<Result<_, _>>()?;

@@ -3,7 +3,7 @@
 //! Owns the shapes a generator may return for each kind of problem. Calling it is the engine's.
 
 use super::bind::{BindError, Given, Interface, calls};
-use crate::model::{ClassSpec, Entry, Expected, Input, Kind, Problem, Value};
+use crate::model::{Entry, Expected, Input, Items, Kind, Problem, Script, Value};
 
 /// The input that a generator's result stands for, and the expectation where it gives one.
 pub fn generated(problem: &Problem, result: Value) -> Result<(Input, Option<Expected>), BindError> {
@@ -15,10 +15,10 @@ pub fn generated(problem: &Problem, result: Value) -> Result<(Input, Option<Expe
         }
         other => (other, None),
     };
-    let mut input = match (&problem.kind, interface.entry()) {
+    let mut input = match (problem.kind.script(), interface.entry()) {
         (_, Some(entry)) => arguments(&interface, entry, input)?,
-        (Kind::Class(class), _) => sequence(&interface, class, input)?,
-        (_, None) => Input::Stdin(text(input)?),
+        (Some(script), _) => sequence(&interface, script, input)?,
+        (None, None) => Input::Stdin(text(input)?),
     };
     let expected = answer.map(|answer| expectation(problem, &input, answer)).transpose()?;
     if let (Input::Arguments { take, .. }, Some(expected)) = (&mut input, &expected) {
@@ -34,16 +34,14 @@ pub fn fit_expected(
     expected: Expected,
 ) -> Result<Expected, BindError> {
     let interface = Interface::of(problem);
-    match (&problem.kind, input, expected) {
-        (Kind::Class(class), Input::Calls(calls), Expected::Steps(steps)) => {
+    match (problem.kind.script(), input, expected) {
+        (Some(script), Input::Calls(calls), Expected::Steps(steps)) => {
             let fitted = calls.iter().zip(steps);
             let fitted =
-                fitted.map(|(call, step)| interface.step(&class.methods[call.method], Some(step)));
+                fitted.map(|(call, step)| interface.step(&script.calls[call.method], Some(step)));
             fitted.collect::<Result<_, _>>().map(Expected::Steps)
         }
-        (Kind::Function(_) | Kind::Iterator(_) | Kind::Sql(_), _, expected) => {
-            interface.outcome(expected)
-        }
+        (_, _, expected) if interface.entry().is_some() => interface.outcome(expected),
         (_, _, expected) => Ok(expected),
     }
 }
@@ -51,9 +49,9 @@ pub fn fit_expected(
 fn expectation(problem: &Problem, input: &Input, answer: Value) -> Result<Expected, BindError> {
     let expected = match (&problem.kind, input) {
         (Kind::Stdio(_), _) => Expected::Stdout(text(answer)?),
-        (Kind::Class(_), Input::Calls(calls)) => {
+        (_, Input::Calls(calls)) => {
             let (Value::List(items) | Value::Tuple(items)) = answer else {
-                return Err(shape("the answers of a class case must be a list"));
+                return Err(shape("the answers of a case of several calls must be a list"));
             };
             if items.len() != calls.len() {
                 return Err(shape("there must be one answer per call"));
@@ -93,7 +91,7 @@ fn arguments(interface: &Interface<'_>, entry: &Entry, result: Value) -> Result<
 
 fn sequence(
     interface: &Interface<'_>,
-    class: &ClassSpec,
+    script: Script<'_>,
     result: Value,
 ) -> Result<Input, BindError> {
     let Value::List(items) = result else {
@@ -102,20 +100,38 @@ fn sequence(
     if items.is_empty() {
         return Err(shape("the generator returned no call"));
     }
-    let call = |item: Value| {
-        let (Value::List(parts) | Value::Tuple(parts)) = item else { return None };
-        match <[Value; 2]>::try_from(parts.into_vec()) {
-            Ok([Value::Str(name), Value::List(arguments) | Value::Tuple(arguments)]) => {
-                let given = arguments.into_vec().into_iter().map(|value| (None, value));
-                Some((name.as_str()?.to_owned(), given.collect()))
-            }
-            _ => None,
-        }
-    };
     let raw = items.into_vec().into_iter().map(call).collect::<Option<Vec<_>>>();
-    let raw = raw.ok_or_else(|| shape("a call is `[name, [arguments]]`"))?;
-    calls(interface, class, raw)
+    let wanted = match script.class {
+        Some(_) => "a call is `[name, [arguments]]`",
+        None => "a step is `[name, [arguments]]` or `[name, [arguments], {keyword arguments}]`",
+    };
+    let raw = raw.ok_or_else(|| shape(wanted))?;
+    calls(interface, script, raw)
         .map_err(|(index, error)| BindError::Shape(format!("call {}: {error}", index + 1)))
+}
+
+/// `[name, [arguments]]`, perhaps with a dict of arguments by name.
+fn call(item: Value) -> Option<(String, Vec<Given>)> {
+    let (Value::List(parts) | Value::Tuple(parts)) = item else { return None };
+    let positional = |items: Items| items.into_vec().into_iter().map(|value| (None, value));
+    let mut parts = parts.into_vec().into_iter();
+    let (name, mut given) = match (parts.next()?, parts.next()?) {
+        (Value::Str(name), Value::List(items) | Value::Tuple(items)) => {
+            (name.as_str()?.to_owned(), positional(items).collect::<Vec<Given>>())
+        }
+        _ => return None,
+    };
+    match (parts.next(), parts.next()) {
+        (None, _) => {}
+        (Some(Value::Dict(named)), None) => {
+            for (key, value) in named.into_vec() {
+                let Value::Str(key) = key else { return None };
+                given.push((Some(key.as_str()?.to_owned()), value));
+            }
+        }
+        _ => return None,
+    }
+    Some((name, given))
 }
 
 fn text(value: Value) -> Result<Vec<u8>, BindError> {

@@ -1,4 +1,5 @@
-//! What the candidate writes: `[function]`, `[class]`, `[stdio]`, `[iterator]`, `[sql]` or `[mutants]`.
+//! What the candidate writes: `[function]`, `[class]`, `[stdio]`, `[iterator]`, `[sql]`, `[mutants]`
+//! or `[driver]`.
 //!
 //! Owns reading signatures and the rules that go with them; tables are `sql`'s. Fitting cases to them is `bind`'s.
 
@@ -9,12 +10,14 @@ use toml::{Spanned, Value as Toml};
 
 use super::diagnostic::{Diagnostic, SourceText};
 use super::literal::offset_in_literal;
-use super::manifest::{ArgumentTreatment, ClassTable, FunctionTable, IteratorTable, Manifest};
+use super::manifest::{
+    ArgumentTreatment, ClassTable, DriverTable, FunctionTable, IteratorTable, Manifest,
+};
 use super::names;
 use super::shapes::Ordered;
 use crate::model::{
-    ArgumentRule, ClassSpec, Entry, FunctionSpec, IteratorSpec, Kind, MutantsSpec, NodeRule,
-    ReadBudget, Signature, StdioSpec, Type,
+    ArgumentRule, Asynchrony, ClassSpec, DriverSpec, Entry, FunctionSpec, IteratorSpec, Kind,
+    MutantsSpec, NodeRule, Part, PartShape, ReadBudget, Signature, StdioSpec, Takes, Type, Written,
 };
 
 /// How many items of an iterator are taken where neither the case nor `take` says.
@@ -22,7 +25,7 @@ const TAKE: usize = 10;
 
 /// The kind of problem.
 pub(super) fn kind(source: &SourceText, manifest: &Manifest) -> Result<Kind, Diagnostic> {
-    let Manifest { function, class, stdio, iterator, sql, mutants, .. } = manifest;
+    let Manifest { function, class, stdio, iterator, sql, mutants, driver, .. } = manifest;
     let spans = [
         function.as_ref().map(Spanned::span),
         class.as_ref().map(Spanned::span),
@@ -30,11 +33,12 @@ pub(super) fn kind(source: &SourceText, manifest: &Manifest) -> Result<Kind, Dia
         iterator.as_ref().map(Spanned::span),
         sql.as_ref().map(Spanned::span),
         mutants.as_ref().map(Spanned::span),
+        driver.as_ref().map(Spanned::span),
     ];
     let mut found: Vec<_> = spans.into_iter().flatten().collect();
     found.sort_by_key(|span| span.start);
-    let rule = "exactly one of `[function]`, `[class]`, `[stdio]`, `[iterator]`, `[sql]` and \
-                `[mutants]` is needed";
+    let rule = "exactly one of `[function]`, `[class]`, `[stdio]`, `[iterator]`, `[sql]`, \
+                `[mutants]` and `[driver]` is needed";
     if let Some(second) = found.get(1) {
         return Err(source.error(second.clone(), format!("a second interface: {rule}")));
     }
@@ -52,6 +56,8 @@ pub(super) fn kind(source: &SourceText, manifest: &Manifest) -> Result<Kind, Dia
     } else if let Some(table) = mutants {
         let module = reader.name(&table.get_ref().module)?;
         Ok(Kind::Mutants(MutantsSpec { module }))
+    } else if let Some(table) = driver {
+        reader.driver(table).map(Kind::Driver)
     } else {
         Err(source.error(0..0, format!("no interface: {rule}")))
     }
@@ -95,6 +101,109 @@ impl Reader<'_> {
         })
     }
 
+    /// All but the text of `driver.py`, which is a file of its own.
+    fn driver(&self, table: &Spanned<DriverTable>) -> Result<DriverSpec, Diagnostic> {
+        let span = table.span();
+        let table = table.get_ref();
+        let mut parts: Vec<Part> = Vec::new();
+        for text in &table.functions {
+            let written = self.written(text)?;
+            self.refuse_dunder(&written.signature, text)?;
+            let name = written.signature.name.clone();
+            self.add_part(&mut parts, name, text.span(), PartShape::Function(written))?;
+        }
+        for (name, methods) in &table.classes.0 {
+            let written: Vec<_> =
+                methods.iter().map(|text| self.written(text)).collect::<Result<_, _>>()?;
+            let signatures: Vec<_> = written.iter().map(|one| &one.signature).collect();
+            self.refuse_twice(&signatures, methods)?;
+            self.add_part(&mut parts, self.name(name)?, name.span(), PartShape::Class(written))?;
+        }
+        if parts.is_empty() {
+            let message = "`[driver]` needs `functions` or `classes`: what the candidate writes";
+            return Err(self.source.error(span, message));
+        }
+        self.part_aliases(&mut parts, &table.aliases)?;
+        let texts = table.steps.get_ref();
+        let (mut steps, mut meanings) = (Vec::new(), Vec::new());
+        for text in texts {
+            let written = text.get_ref();
+            let (signature, meaning) = written.split_once('#').unwrap_or((written, ""));
+            let step = self.signature_in(text, signature)?;
+            self.refuse_dunder(&step, text)?;
+            steps.push(step);
+            meanings.push(meaning.trim().to_owned());
+        }
+        self.refuse_twice(&steps.iter().collect::<Vec<_>>(), texts)?;
+        if steps.is_empty() {
+            let message = "`steps` is empty: a case is made of them";
+            return Err(self.source.error(table.steps.span(), message));
+        }
+        Ok(DriverSpec { parts, steps, meanings, source: String::new() })
+    }
+
+    fn add_part(
+        &self,
+        parts: &mut Vec<Part>,
+        name: String,
+        span: Range<usize>,
+        shape: PartShape,
+    ) -> Result<(), Diagnostic> {
+        if parts.iter().any(|part| part.name == name) {
+            return Err(self.source.error(span, format!("`{name}` is declared twice")));
+        }
+        parts.push(Part { name, aliases: Vec::new(), shape });
+        Ok(())
+    }
+
+    fn part_aliases(
+        &self,
+        parts: &mut [Part],
+        table: &Ordered<Vec<Spanned<String>>>,
+    ) -> Result<(), Diagnostic> {
+        for (name, aliases) in &table.0 {
+            let aliases = self.names(aliases)?;
+            let known: Vec<_> = parts.iter().map(|part| part.name.clone()).collect();
+            let Some(part) = parts.iter_mut().find(|part| part.name == *name.get_ref()) else {
+                let message = format!("`{}` is no declared function or class", name.get_ref());
+                let hint = names::suggestion(name.get_ref(), known.iter().map(String::as_str));
+                return Err(self.source.error(name.span(), message).with_hint(hint));
+            };
+            part.aliases = aliases;
+        }
+        Ok(())
+    }
+
+    /// What the candidate writes: a signature, perhaps after `async`.
+    fn written(&self, text: &Spanned<String>) -> Result<Written, Diagnostic> {
+        let whole = text.get_ref();
+        match whole.strip_prefix("async ") {
+            // Spaces in its place keep the columns.
+            Some(rest) => Ok(Written {
+                signature: self.signature_in(text, &format!("      {rest}"))?,
+                asynchrony: Asynchrony::Coroutine,
+            }),
+            None => Ok(Written {
+                signature: self.signature_in(text, whole)?,
+                asynchrony: Asynchrony::Plain,
+            }),
+        }
+    }
+
+    fn refuse_twice(
+        &self,
+        signatures: &[&Signature],
+        texts: &[Spanned<String>],
+    ) -> Result<(), Diagnostic> {
+        for (index, one) in signatures.iter().enumerate() {
+            if signatures.iter().take(index).any(|other| other.name == one.name) {
+                let span = texts.get(index).map_or(0..0, Spanned::span);
+                return Err(self.source.error(span, format!("`{}` is declared twice", one.name)));
+            }
+        }
+        Ok(())
+    }
+
     fn class(&self, table: &ClassTable) -> Result<ClassSpec, Diagnostic> {
         let name = self.name(&table.name)?;
         let texts = table.methods.get_ref();
@@ -105,14 +214,7 @@ impl Reader<'_> {
             let span = texts.first().map_or(table.methods.span(), Spanned::span);
             return Err(self.source.error(span, message));
         }
-        for (index, method) in methods.iter().enumerate() {
-            if methods.iter().take(index).any(|other| other.name == method.name) {
-                let span = texts.get(index).map_or(0..0, Spanned::span);
-                return Err(self
-                    .source
-                    .error(span, format!("`{}` is declared twice", method.name)));
-            }
-        }
+        self.refuse_twice(&methods.iter().collect::<Vec<_>>(), texts)?;
         let method_aliases = self.method_aliases(&methods, &table.method_aliases)?;
         Ok(ClassSpec { name, aliases: self.names(&table.aliases)?, methods, method_aliases })
     }
@@ -134,9 +236,23 @@ impl Reader<'_> {
         table.0.iter().map(entry).collect()
     }
 
+    /// A signature whose parameters each take one argument.
     fn signature(&self, text: &Spanned<String>) -> Result<Signature, Diagnostic> {
+        let signature = self.signature_in(text, text.get_ref())?;
+        match signature.parameters.iter().find(|parameter| parameter.takes != Takes::One) {
+            None => Ok(signature),
+            Some(parameter) => {
+                let (name, _) = parameter.definition();
+                let message = format!("`{name}`: only a `[driver]` has such parameters");
+                Err(self.source.error(text.span(), message))
+            }
+        }
+    }
+
+    /// A signature that is the whole text or the start of it.
+    fn signature_in(&self, text: &Spanned<String>, written: &str) -> Result<Signature, Diagnostic> {
         let signature: Signature =
-            text.get_ref().parse().map_err(|error: crate::model::ParseSignatureError| {
+            written.parse().map_err(|error: crate::model::ParseSignatureError| {
                 let characters = text.get_ref().char_indices().map(|(at, _)| at);
                 let at = characters.chain([text.get_ref().len()]).nth(error.column - 1);
                 self.source.error(self.inside(text, at.unwrap_or_default()), error.message)

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use super::bind::Interface;
 use super::case_text::{expected_text, input_text};
 use super::notated::read_case;
-use crate::model::{Case, Group, Kind, Problem, Reference, Verdict};
+use crate::model::{Case, Group, Input, Kind, Problem, Reference, Verdict};
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,6 +40,7 @@ pub fn lint(problem: &Problem) -> Vec<Finding> {
     cases(problem, &mut findings);
     generators(problem, &mut findings);
     comparison(problem, &mut findings);
+    driver(problem, &mut findings);
     findings.0
 }
 
@@ -131,7 +132,7 @@ fn takes_input(problem: &Problem) -> bool {
         Kind::Function(spec) => !spec.entry.signature.parameters.is_empty(),
         Kind::Iterator(spec) => !spec.entry.signature.parameters.is_empty(),
         Kind::Sql(spec) => !spec.tables.is_empty(),
-        Kind::Class(_) | Kind::Stdio(_) | Kind::Mutants(_) => true,
+        Kind::Class(_) | Kind::Stdio(_) | Kind::Mutants(_) | Kind::Driver(_) => true,
     }
 }
 
@@ -208,6 +209,33 @@ fn generators(problem: &Problem, findings: &mut Findings) {
     for (function, user) in groups.chain(growth).filter(|(function, _)| !defines(function)) {
         let message = format!("`gen.py` defines no function `{function}`, which {user} names");
         findings.error("no_generator", message, "");
+    }
+}
+
+fn driver(problem: &Problem, findings: &mut Findings) {
+    let Kind::Driver(spec) = &problem.kind else { return };
+    if !spec.source.lines().any(|line| line.starts_with("def observe(")) {
+        let hint = "define `observe(candidate, case)` at its top level";
+        findings.error("no_observe", "`driver.py` defines no `observe`", hint);
+    }
+    for (step, meaning) in spec.steps.iter().zip(&spec.meanings) {
+        if meaning.is_empty() {
+            let message = format!("nothing says what the step `{}` does", step.name);
+            let hint = "candidates read it: `name(…) -> T  # what it does`";
+            findings.warning("no_meaning", message, hint);
+        }
+    }
+    let used = |index: usize| {
+        problem.cases.iter().any(|case| match &case.input {
+            Input::Calls(calls) => calls.iter().any(|call| call.method == index),
+            _ => false,
+        })
+    };
+    for (index, step) in spec.steps.iter().enumerate() {
+        if !used(index) {
+            let message = format!("no hand-written case has the step `{}`", step.name);
+            findings.warning("unused_step", message, "");
+        }
     }
 }
 

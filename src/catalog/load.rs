@@ -26,7 +26,7 @@ pub(super) fn load(package: &Package, folder: &str) -> Result<Problem, LoadError
     let (source, manifest) = read_manifest(package)?;
     let loader = Loader { package, source: &source, manifest: &manifest };
     let id = loader.id(folder)?;
-    let kind = interface::kind(&source, &manifest)?;
+    let kind = loader.kind()?;
     let comparison = rules::comparison(&source, &manifest.compare, &kind)?;
     let declared_limits = rules::limits(&source, &manifest.limits)?;
     let needs = rules::needs(&source, &manifest.sandbox)?;
@@ -117,6 +117,16 @@ impl Loader<'_> {
         }
         let message = "an id is made of lower-case letters, digits and `_`, a letter first";
         ProblemId::new(name).ok_or_else(|| self.source.error(id.span(), message))
+    }
+
+    /// What the candidate writes, and the text of `driver.py` where there is one.
+    fn kind(&self) -> Result<Kind, LoadError> {
+        let mut kind = interface::kind(self.source, self.manifest)?;
+        if let Kind::Driver(spec) = &mut kind {
+            let reason = "a `[driver]` problem has one, with `observe(candidate, case)`";
+            spec.source = self.package.required("driver.py", reason)?.text;
+        }
+        Ok(kind)
     }
 
     fn title(&self) -> Result<String, Diagnostic> {

@@ -62,6 +62,7 @@ pub(super) struct Manifest {
     pub(super) iterator: Option<Spanned<IteratorTable>>,
     pub(super) sql: Option<Spanned<SqlTable>>,
     pub(super) mutants: Option<Spanned<MutantsTable>>,
+    pub(super) driver: Option<Spanned<DriverTable>>,
     #[serde(default)]
     pub(super) compare: CompareTable,
     #[serde(default)]
@@ -145,6 +146,19 @@ pub(super) struct ClassTable {
     pub(super) method_aliases: Ordered<Vec<Spanned<String>>>,
 }
 
+/// `[driver]`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DriverTable {
+    #[serde(default)]
+    pub(super) functions: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) classes: Ordered<Vec<Spanned<String>>>,
+    #[serde(default)]
+    pub(super) aliases: Ordered<Vec<Spanned<String>>>,
+    pub(super) steps: Spanned<Vec<Spanned<String>>>,
+}
+
 /// `[stdio]`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -218,6 +232,8 @@ pub(super) struct CompareTable {
     pub(super) checker: Option<Spanned<bool>>,
     #[serde(default)]
     pub(super) method: Ordered<MethodCompareTable>,
+    #[serde(default)]
+    pub(super) step: Ordered<MethodCompareTable>,
 }
 
 /// `types`.

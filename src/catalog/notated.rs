@@ -5,7 +5,7 @@
 use super::bind::{BindError, Interface, calls};
 use super::diagnostic::{Diagnostic, SourceText};
 use super::literal::offset_in_literal;
-use crate::model::{ClassSpec, Entry, Expected, Input, Kind};
+use crate::model::{Entry, Expected, Input, Script};
 use crate::notation::{ParseError, RawCall, RawOutcome, parse_case};
 
 /// A case that was read.
@@ -65,7 +65,7 @@ fn shape(line: usize, message: impl Into<String>) -> NotationError {
 pub(super) fn read_case(interface: &Interface<'_>, text: &str) -> Result<Read, NotationError> {
     let raw = parse_case(text)?;
     let explanation = explanation(&raw);
-    let (input, expected) = match (interface.kind, interface.entry()) {
+    let (input, expected) = match (interface.kind.script(), interface.entry()) {
         (_, Some(entry)) => {
             let (line, outcome, values) = single(interface, entry, raw)?;
             let Some(outcome) = outcome else {
@@ -76,7 +76,7 @@ pub(super) fn read_case(interface: &Interface<'_>, text: &str) -> Result<Read, N
             let take = interface.take(&expected).map_err(bind)?;
             (Input::Arguments { values, take }, expected)
         }
-        (Kind::Class(class), _) => steps(interface, class, raw)?,
+        (Some(script), _) => steps(interface, script, raw)?,
         _ => return Err(shape(1, STREAMS)),
     };
     Ok(Read { input, expected, explanation })
@@ -90,12 +90,12 @@ pub(super) fn read_input(interface: &Interface<'_>, text: &str) -> Result<Input,
     if let Some(call) = raw.iter().find(|call| call.outcome.is_some()) {
         return Err(shape(call.line, "an input has no `->`"));
     }
-    match (interface.kind, interface.entry()) {
+    match (interface.kind.script(), interface.entry()) {
         (_, Some(entry)) => {
             let (_, _, values) = single(interface, entry, raw)?;
             Ok(Input::Arguments { values, take: None })
         }
-        (Kind::Class(class), _) => steps(interface, class, raw).map(|(input, _)| input),
+        (Some(script), _) => steps(interface, script, raw).map(|(input, _)| input),
         _ => Err(shape(1, STREAMS)),
     }
 }
@@ -123,7 +123,7 @@ fn single(
 
 fn steps(
     interface: &Interface<'_>,
-    class: &ClassSpec,
+    script: Script<'_>,
     raw: Vec<RawCall>,
 ) -> Result<(Input, Expected), NotationError> {
     let lines: Vec<_> = raw.iter().map(|call| call.line).collect();
@@ -134,11 +134,11 @@ fn steps(
         outcomes.push(call.outcome.map(Expected::from));
     }
     let place = |index: usize| lines.get(index).copied().unwrap_or(1);
-    let input = calls(interface, class, given)
+    let input = calls(interface, script, given)
         .map_err(|(index, error)| NotationError::Bind { line: place(index), error })?;
     let Input::Calls(calls) = &input else { return Err(shape(1, "a call is missing")) };
     let steps = calls.iter().zip(outcomes).enumerate().map(|(index, (call, outcome))| {
-        let method = &class.methods[call.method];
+        let method = &script.calls[call.method];
         let bind = |error| NotationError::Bind { line: place(index), error };
         interface.step(method, outcome).map_err(bind)
     });

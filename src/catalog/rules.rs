@@ -93,6 +93,10 @@ impl Reader<'_> {
             let message = format!("`[{}]` problems have no `check.py`", self.kind.as_str());
             return Err(self.source.error(value.span(), message));
         }
+        if let (Some(checker), Kind::Driver(_)) = (declared, self.kind) {
+            let message = "a driver has no checker: let a step return what must hold";
+            return Err(self.source.error(checker.span(), message));
+        }
         let Kind::Stdio(stdio) = self.kind else { return Ok(wanted) };
         match declared {
             Some(checker) if stdio.compare != StdioCompare::Checker => {
@@ -182,15 +186,23 @@ impl Reader<'_> {
         tolerance: Option<FloatTolerance>,
     ) -> Result<BTreeMap<String, Vec<usize>>, Diagnostic> {
         let mut found = BTreeMap::new();
-        for (name, method) in &self.table.method.0 {
-            let Kind::Class(class) = self.kind else {
-                let message = "only `[class]` problems are compared per method";
-                return Err(self.source.error(name.span(), message));
-            };
-            let declared = class.methods.iter().find(|method| method.name == *name.get_ref());
+        let CompareTable { method, step, .. } = self.table;
+        let foreign = match self.kind {
+            Kind::Class(_) => step.0.first().map(|entry| (entry, "`[driver]`", "step")),
+            Kind::Driver(_) => method.0.first().map(|entry| (entry, "`[class]`", "method")),
+            _ => method.0.iter().chain(&step.0).next().map(|entry| (entry, "`[class]`", "method")),
+        };
+        if let Some(((name, _), kind, what)) = foreign {
+            let message = format!("only {kind} problems are compared per {what}");
+            return Err(self.source.error(name.span(), message));
+        }
+        let calls = self.kind.script().map_or(&[][..], |script| script.calls);
+        let what = if matches!(self.kind, Kind::Driver(_)) { "step" } else { "method" };
+        for (name, method) in method.0.iter().chain(&step.0) {
+            let declared = calls.iter().find(|method| method.name == *name.get_ref());
             let Some(declared) = declared else {
-                let known = class.methods.iter().map(|method| method.name.as_str());
-                let message = format!("`{}` is not a declared method", name.get_ref());
+                let known = calls.iter().map(|method| method.name.as_str());
+                let message = format!("`{}` is not a declared {what}", name.get_ref());
                 let hint = names::suggestion(name.get_ref(), known);
                 return Err(self.source.error(name.span(), message).with_hint(hint));
             };

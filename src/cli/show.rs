@@ -2,6 +2,8 @@
 //!
 //! Owns what is shown and in which order. Hidden cases, references and the editorial stay unseen.
 
+use std::fmt::Write as _;
+
 use super::args::{Format, Show};
 use super::exit::{Exit, Failure};
 use super::machine;
@@ -85,6 +87,7 @@ fn page(problem: &Problem, width: usize, dot: &str, flags: &str) -> String {
     text.push_str(wrap_markdown(&problem.statement, width).trim_end());
     text.push_str("\n\n");
     text.push_str(&interface(problem));
+    text.push_str(&steps(problem, width));
     if !matches!(problem.kind, Kind::Mutants(_)) {
         text.push_str("Samples\n");
     }
@@ -132,6 +135,20 @@ fn interface(problem: &Problem) -> String {
     format!("Write\n\n{own}\n{other}")
 }
 
+/// What the lines of a driver's case do.
+fn steps(problem: &Problem, width: usize) -> String {
+    let Kind::Driver(spec) = &problem.kind else { return String::new() };
+    let mut text = "Steps of a case\n\n".to_owned();
+    for (step, meaning) in spec.steps.iter().zip(&spec.meanings) {
+        // Writing to a `String` cannot fail.
+        let _ = writeln!(text, "    {step}");
+        let meaning = Untrusted::from(meaning.as_str()).to_string();
+        fill(&mut text, meaning.split_whitespace(), (8, 8), width);
+    }
+    text.push('\n');
+    text
+}
+
 fn indented(code: &str) -> String {
     let lines = code.lines().flat_map(|line| ["    ", line, "\n"]);
     lines.collect()
@@ -161,10 +178,10 @@ fn facts(problem: &Problem, dot: &str, flags: &str) -> Vec<(&'static str, String
     let rules = comparison_rules(problem);
     let compared = if rules.is_empty() { "equal values".to_owned() } else { rules.join(", ") };
     facts.push(("compared", compared));
-    facts.extend(forbidden(problem).map(|forbidden| ("forbidden", forbidden)));
     if problem.kind.trust() == Trust::Observed {
         facts.push(("trust", TRUST.to_owned()));
     }
+    facts.extend(forbidden(problem).map(|forbidden| ("forbidden", forbidden)));
     if !problem.hints.is_empty() {
         facts.push(("hints", problem.hints.len().to_string()));
     }

@@ -7,8 +7,8 @@ use super::function::Function;
 use crate::compare::{self, Judgement, Mismatch, OutputJudgement, Rules};
 use crate::harness::{Reply, ReplyOutcome, StepReply};
 use crate::model::{
-    Case, ClassSpec, Comparison, Detail, Evidence, ExceptionReport, Expected, Input, IteratorSpec,
-    Kind, Note, Printed, Problem, SourceFault, StdioCompare, Text, Type, Untrusted, Value, Verdict,
+    Case, Comparison, Detail, Evidence, ExceptionReport, Expected, Input, IteratorSpec, Kind, Note,
+    PartShape, Printed, Problem, SourceFault, StdioCompare, Text, Type, Untrusted, Value, Verdict,
 };
 
 /// What an answer is worth.
@@ -37,7 +37,7 @@ pub(super) fn weigh(problem: &Problem, case: &Case, reply: Reply) -> Weighed {
     match &problem.kind {
         Kind::Function(spec) => Function { problem, spec, case }.weigh(reply),
         Kind::Iterator(spec) => iterator(problem, spec, case, reply),
-        Kind::Class(spec) => class(problem, spec, case, reply),
+        Kind::Class(_) | Kind::Driver(_) => steps(problem, case, reply),
         Kind::Stdio(_) => broken("a program sends no result"),
         Kind::Sql(spec) => super::sql::weigh(problem, spec, case, reply),
         Kind::Mutants(_) => super::candidate_tests::weigh(case, reply),
@@ -110,8 +110,8 @@ fn unusable(problem: &Problem, reply: &Reply) -> Option<Ruling> {
         Some(Ruling::Decided { verdict, detail, evidence, notes: Vec::new() })
     };
     match &reply.outcome {
-        ReplyOutcome::NoEntry(defined) => {
-            let wanted = wanted(problem);
+        ReplyOutcome::NoEntry { defined, missing } => {
+            let wanted = wanted(problem, missing);
             let closest = closest(&wanted, defined);
             let fault = SourceFault::NoEntryPoint { wanted, defined: defined.clone(), closest };
             file(Detail::NoEntryPoint, fault)
@@ -125,11 +125,27 @@ fn unusable(problem: &Problem, reply: &Reply) -> Option<Ruling> {
     }
 }
 
-fn wanted(problem: &Problem) -> String {
+fn wanted(problem: &Problem, missing: &[Text]) -> String {
     match &problem.kind {
         Kind::Function(spec) => spec.entry.signature.name.clone(),
         Kind::Iterator(spec) => spec.entry.signature.name.clone(),
         Kind::Class(spec) => spec.name.clone(),
+        // What is missing is told by a process that the candidate shares: only known names are passed on.
+        Kind::Driver(spec) => {
+            let known = spec.parts.iter().flat_map(|part| {
+                let methods = match &part.shape {
+                    PartShape::Function(_) => &[][..],
+                    PartShape::Class(methods) => methods,
+                };
+                let inner =
+                    methods.iter().map(|one| format!("{}.{}", part.name, one.signature.name));
+                std::iter::once(part.name.clone()).chain(inner)
+            });
+            let said = |name: &String| missing.iter().any(|one| one.as_str() == Some(name));
+            let mut known = known.collect::<Vec<_>>().into_iter();
+            let first = spec.parts.first().map(|part| part.name.clone());
+            known.find(said).or(first).unwrap_or_default()
+        }
         Kind::Stdio(_) | Kind::Sql(_) | Kind::Mutants(_) => "__main__".to_owned(),
     }
 }
@@ -145,7 +161,7 @@ fn parameters_of(problem: &Problem, name: &Text) -> Vec<String> {
                 .find(|method| Some(method.name.as_str()) == last)
                 .or(spec.methods.first())
         }
-        Kind::Stdio(_) | Kind::Sql(_) | Kind::Mutants(_) => None,
+        Kind::Driver(_) | Kind::Stdio(_) | Kind::Sql(_) | Kind::Mutants(_) => None,
     };
     signature
         .iter()
@@ -281,10 +297,11 @@ fn iterator(problem: &Problem, spec: &IteratorSpec, case: &Case, reply: Reply) -
     }
 }
 
-fn class(problem: &Problem, spec: &ClassSpec, case: &Case, reply: Reply) -> Weighed {
+fn steps(problem: &Problem, case: &Case, reply: Reply) -> Weighed {
     let (Input::Calls(calls), Expected::Steps(expected)) = (&case.input, &case.expected) else {
         return Weighed::Wrong(protocol());
     };
+    let Some(script) = problem.kind.script() else { return Weighed::Wrong(protocol()) };
     let steps = match reply.outcome {
         ReplyOutcome::Steps(steps) => steps,
         ReplyOutcome::Raised(report) => return Weighed::Wrong(exception(None, report)),
@@ -293,12 +310,13 @@ fn class(problem: &Problem, spec: &ClassSpec, case: &Case, reply: Reply) -> Weig
     let answered = steps.len();
     let mut notes: Vec<Note> = Vec::new();
     for (at, ((call, expected), step)) in calls.iter().zip(expected).zip(steps).enumerate() {
-        let Some(method) = spec.methods.get(call.method) else { return Weighed::Wrong(protocol()) };
+        let Some(method) = script.calls.get(call.method) else { return Weighed::Wrong(protocol()) };
         let comparison = &problem.comparison;
         let unordered =
             comparison.method_unordered.get(&method.name).unwrap_or(&comparison.unordered);
         let constructor = Expected::Anything;
-        let expected = if at == 0 && !matches!(expected, Expected::Raises { .. }) {
+        let is_constructor = at == 0 && script.is_constructor(call.method);
+        let expected = if is_constructor && !matches!(expected, Expected::Raises { .. }) {
             &constructor
         } else {
             expected
@@ -315,7 +333,8 @@ fn class(problem: &Problem, spec: &ClassSpec, case: &Case, reply: Reply) -> Weig
         }
     }
     // A constructor that was meant to raise ends the sequence.
-    let raises_at_once = matches!(expected.first(), Some(Expected::Raises { .. }));
+    let raises_at_once =
+        script.class.is_some() && matches!(expected.first(), Some(Expected::Raises { .. }));
     if answered == calls.len() || answered == 1 && raises_at_once {
         Weighed::Right(notes)
     } else {

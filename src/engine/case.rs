@@ -11,8 +11,8 @@ use super::run::RunOptions;
 use crate::event::RunContext;
 use crate::harness::{Entered, JobOptions, ObserveArguments, Reply, case_job};
 use crate::model::{
-    Case, CaseId, CaseOutcome, Detail, Evidence, Input, Kind, Note, Printed, SourceFault, Text,
-    Tier, Value, Verdict,
+    Call, Case, CaseId, CaseOutcome, Detail, Evidence, Input, Kind, Note, Printed, Script,
+    SourceFault, Takes, Text, Tier, Value, Verdict,
 };
 use crate::notation::print_value;
 
@@ -265,17 +265,9 @@ pub fn checker_arguments(problem: &crate::model::Problem, input: &Input) -> Valu
             let pairs: Vec<_> = names.zip(values.iter().map(plain)).collect();
             Value::Dict(pairs.into())
         }
-        (Input::Calls(calls), Kind::Class(spec), _) => {
-            let name = |method: usize| match method {
-                0 => spec.name.clone(),
-                other => {
-                    spec.methods.get(other).map(|method| method.name.clone()).unwrap_or_default()
-                }
-            };
-            let calls = calls.iter().map(|call| {
-                let arguments = call.arguments.iter().map(plain).collect();
-                Value::list(vec![Value::str(&name(call.method)), Value::list(arguments)])
-            });
+        (Input::Calls(calls), kind, _) => {
+            let Some(script) = kind.script() else { return Value::record([]) };
+            let calls = calls.iter().map(|call| plain_call(script, call));
             Value::record([("calls", Value::list(calls.collect()))])
         }
         (Input::Stdin(text), ..) => {
@@ -297,6 +289,27 @@ pub fn validator_arguments(problem: &crate::model::Problem, input: &Input) -> Va
         }
         (arguments, _) => arguments,
     }
+}
+
+/// A line of a case as author code gets it: `[name, [arguments]]`, and a dict of the arguments by
+/// name where there may be some.
+fn plain_call(script: Script<'_>, call: &Call) -> Value {
+    let parameters = script.calls.get(call.method).map_or(&[][..], |call| &call.parameters);
+    let mut positional = Vec::new();
+    let mut named = None;
+    // An input that must be refused may have fewer arguments, or ones of another kind.
+    for (index, value) in call.arguments.iter().enumerate() {
+        match (parameters.get(index).map(|parameter| parameter.takes), value) {
+            (Some(Takes::Rest), Value::Tuple(rest)) => positional.extend(rest.iter().map(plain)),
+            (Some(Takes::Named), Value::Dict(pairs)) => {
+                let pairs = pairs.iter().map(|(name, value)| (name.clone(), plain(value)));
+                named = Some(Value::Dict(pairs.collect::<Vec<_>>().into()));
+            }
+            _ => positional.push(plain(value)),
+        }
+    }
+    let name = Value::str(script.name(call.method));
+    Value::list([name, Value::list(positional)].into_iter().chain(named).collect())
 }
 
 /// A value as author code gets it: chains and trees as the lists they are written as.

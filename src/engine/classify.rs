@@ -145,7 +145,7 @@ fn answered(reply: Reply, report: &Report, limits: &Limits, style: Style) -> Rul
 /// A result that arrived whole from a process that then ended as ours does.
 fn complete(reply: Reply, report: &Report, style: Style) -> Ruling {
     match (&reply.outcome, report.end, style) {
-        (ReplyOutcome::NoEntry(_) | ReplyOutcome::Arity { .. }, ..) => Ruling::Answered(reply),
+        (ReplyOutcome::NoEntry { .. } | ReplyOutcome::Arity { .. }, ..) => Ruling::Answered(reply),
         (ReplyOutcome::Exited { status }, ..) => exit(*status),
         (ReplyOutcome::Raised(raised), _, Style::Program) => exception(None, raised.clone()),
         (_, _, Style::Program) => violated("a program sends no result"),

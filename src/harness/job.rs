@@ -5,8 +5,8 @@
 
 use super::session::RESULT_LIMITS;
 use crate::model::{
-    ArgumentRule, Counted, Entry, FunctionSpec, Input, Kind, NodeRule, Pairs, Problem, ReadBudget,
-    SqlTable, Submission, Value, both_spellings,
+    ArgumentRule, Call, Counted, Entry, FunctionSpec, Input, Kind, NodeRule, Pairs, Part,
+    PartShape, Problem, ReadBudget, Signature, SqlTable, Submission, Takes, Value, both_spellings,
 };
 
 /// What is asked for beside the input.
@@ -52,7 +52,7 @@ pub fn case_job(
     input: &Input,
     options: JobOptions,
 ) -> Job {
-    let common = vec![
+    let mut common = vec![
         field("kind", Value::str(problem.kind.as_str())),
         field("file", Value::str(submission.name())),
         field("source", Value::Bytes(submission.source().to_vec())),
@@ -106,6 +106,12 @@ pub fn case_job(
             fields.push(field("implementation", Value::Bytes(source)));
             fields.push(field("order", order.map_or(Value::None, Value::int)));
         }
+        (Kind::Driver(spec), Input::Calls(calls)) => {
+            common.push(field("driver", Value::Bytes(spec.source.as_bytes().to_vec())));
+            fields.push(field("parts", Value::list(spec.parts.iter().map(part).collect())));
+            let step = |call: &Call| Some(step(spec.steps.get(call.method)?, call));
+            fields.push(field("steps", Value::list(calls.iter().filter_map(step).collect())));
+        }
         // A program has only its standard input; other pairs cannot be built from one package.
         _ => {}
     }
@@ -139,6 +145,34 @@ pub fn author_job(
     ];
     fields.extend(caps());
     Job { submission: Value::Dict(Pairs::from(common)), case: Value::Dict(Pairs::from(fields)) }
+}
+
+/// What a driver looks for: the name it goes by, its spellings, its aliases, and the spellings of the
+/// methods of a class.
+fn part(part: &Part) -> Value {
+    let aliases: Vec<String> =
+        part.aliases.iter().flat_map(|alias| both_spellings(alias)).collect();
+    let (names, methods) = match &part.shape {
+        PartShape::Function(_) => (both_spellings(&part.name), Value::None),
+        PartShape::Class(methods) => {
+            let spellings = methods.iter().map(|one| texts(&both_spellings(&one.signature.name)));
+            (vec![part.name.clone()], Value::list(spellings.collect()))
+        }
+    };
+    Value::list(vec![Value::str(&part.name), texts(&names), texts(&aliases), methods])
+}
+
+/// A step as Python calls it: its name, the positional arguments, those by name.
+fn step(signature: &Signature, call: &Call) -> Value {
+    let (mut positional, mut named) = (Vec::new(), Pairs::from(Vec::new()));
+    for (parameter, value) in signature.parameters.iter().zip(&call.arguments) {
+        match (parameter.takes, value) {
+            (Takes::Rest, Value::Tuple(rest)) => positional.extend(rest.iter().cloned()),
+            (Takes::Named, Value::Dict(pairs)) => named = pairs.clone(),
+            _ => positional.push(value.clone()),
+        }
+    }
+    Value::list(vec![Value::str(&signature.name), Value::list(positional), Value::Dict(named)])
 }
 
 fn field(name: &str, value: Value) -> (Value, Value) {

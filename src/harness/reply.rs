@@ -50,7 +50,12 @@ pub enum ReplyOutcome {
         status: i32,
     },
     /// No entry point: what the file defines.
-    NoEntry(Vec<Text>),
+    NoEntry {
+        /// Names of functions, classes and methods.
+        defined: Vec<Text>,
+        /// What of a class or for a driver is missing.
+        missing: Vec<Text>,
+    },
     /// The entry point takes another number of arguments.
     Arity {
         /// What was found.
@@ -162,7 +167,10 @@ fn outcome(fields: &mut Fields) -> Result<ReplyOutcome, Malformed> {
             let status = fields.number("code")?.try_into().unwrap_or(1);
             Ok(ReplyOutcome::Exited { status })
         }
-        "no_entry" => fields.texts("defined").map(ReplyOutcome::NoEntry),
+        "no_entry" => Ok(ReplyOutcome::NoEntry {
+            defined: fields.texts("defined")?,
+            missing: fields.texts("missing")?,
+        }),
         "arity" => Ok(ReplyOutcome::Arity {
             name: fields.text("name")?,
             takes: (fields.count("least")?, fields.count_or_none("most")?),

@@ -1,4 +1,5 @@
-//! What a candidate writes: a function, a class, a program, an iterator, a query, tests.
+//! What a candidate writes: a function, a class, a program, an iterator, a query, tests, or
+//! what a driver looks at.
 //!
 //! Owns the shape of each kind and the names by which it is found. Calling it is `harness`'s.
 
@@ -21,6 +22,8 @@ pub enum Kind {
     Sql(SqlSpec),
     /// A file of tests, run on a right implementation and on wrong ones.
     Mutants(MutantsSpec),
+    /// Functions and classes that the problem's own `driver.py` does things with.
+    Driver(DriverSpec),
 }
 
 impl Kind {
@@ -33,6 +36,7 @@ impl Kind {
             Self::Iterator(_) => "iterator",
             Self::Sql(_) => "sql",
             Self::Mutants(_) => "mutants",
+            Self::Driver(_) => "driver",
         }
     }
 
@@ -86,10 +90,19 @@ impl Kind {
         }
     }
 
+    /// What the lines of a case call, where a case has several.
+    pub fn script(&self) -> Option<Script<'_>> {
+        match self {
+            Self::Class(spec) => Some(Script { calls: &spec.methods, class: Some(spec) }),
+            Self::Driver(spec) => Some(Script { calls: &spec.steps, class: None }),
+            _ => None,
+        }
+    }
+
     /// How far what is judged can be relied on.
     pub fn trust(&self) -> Trust {
         match self {
-            Self::Mutants(_) => Trust::Observed,
+            Self::Mutants(_) | Self::Driver(_) => Trust::Observed,
             _ => Trust::Isolated,
         }
     }
@@ -119,6 +132,30 @@ impl Trust {
             Self::Isolated => "isolated",
             Self::Observed => "observed",
         }
+    }
+}
+
+/// What the lines of a case may call: the methods of a class, or the steps of a driver.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Script<'a> {
+    /// What may be called; [`Call::method`](super::Call) is an index into these.
+    pub calls: &'a [Signature],
+    /// The class, whose constructor stands at index 0 and comes first in a case.
+    pub class: Option<&'a ClassSpec>,
+}
+
+impl<'a> Script<'a> {
+    /// How a case names a call.
+    pub fn name(&self, index: usize) -> &'a str {
+        match self.class {
+            Some(class) if index == 0 => &class.name,
+            _ => self.calls.get(index).map_or("", |call| call.name.as_str()),
+        }
+    }
+
+    /// Whether a call makes the object.
+    pub fn is_constructor(&self, index: usize) -> bool {
+        self.class.is_some() && index == 0
     }
 }
 
@@ -326,4 +363,65 @@ pub enum ImplementationRole {
     Stub,
     /// One with a mistake.
     Mutant,
+}
+
+/// What the problem's `driver.py` does things with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DriverSpec {
+    /// What the candidate writes; at least one.
+    pub parts: Vec<Part>,
+    /// What a case may consist of; each is a line of a case.
+    pub steps: Vec<Signature>,
+    /// What each step does, in words for the candidate.
+    pub meanings: Vec<String>,
+    /// The text of `driver.py`.
+    pub source: String,
+}
+
+/// One thing that the candidate writes for a driver.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// The name under which the driver knows it.
+    pub name: String,
+    /// Further names by which it is found.
+    pub aliases: Vec<String>,
+    /// What it is.
+    pub shape: PartShape,
+}
+
+/// A function or a class.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PartShape {
+    /// A function.
+    Function(Written),
+    /// A class with at least these methods.
+    Class(Vec<Written>),
+}
+
+/// A function or method that the candidate writes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Written {
+    /// Its signature.
+    pub signature: Signature,
+    /// Whether it is a coroutine function.
+    pub asynchrony: Asynchrony,
+}
+
+/// Whether something is awaited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asynchrony {
+    /// `def`.
+    Plain,
+    /// `async def`.
+    Coroutine,
+}
+
+impl Part {
+    /// Signatures of what is to be written, in order.
+    pub fn written(&self) -> &[Written] {
+        match &self.shape {
+            PartShape::Function(written) => std::slice::from_ref(written),
+            PartShape::Class(methods) => methods,
+        }
+    }
 }

@@ -36,9 +36,9 @@ pub use evidence::{
 pub use fit::{Misfit, fits};
 pub use int::Int;
 pub use interface::{
-    ArgumentRule, ClassSpec, Entry, FunctionSpec, Implementation, ImplementationRole, IteratorSpec,
-    Kind, MutantsSpec, NodeRule, ReadBudget, RowOrder, SqlSpec, SqlTable, StdioCompare, StdioSpec,
-    Trust, both_spellings,
+    ArgumentRule, Asynchrony, ClassSpec, DriverSpec, Entry, FunctionSpec, Implementation,
+    ImplementationRole, IteratorSpec, Kind, MutantsSpec, NodeRule, Part, PartShape, ReadBudget,
+    RowOrder, Script, SqlSpec, SqlTable, StdioCompare, StdioSpec, Trust, Written, both_spellings,
 };
 pub use limits::{CpuTime, Limits, MemorySize, ParseLimitError, TimeScale};
 pub use literal::fit;
@@ -49,7 +49,7 @@ pub use problem::{
     AuthorCode, Constants, DeclaredLimits, Difficulty, FailingCases, Forbidden, GenerateSpec,
     Growth, Lock, LockedCase, MutantOk, Problem, ProblemId, Reference, ReferenceExpectation,
 };
-pub use signature::{Parameter, ParseSignatureError, Signature, Type};
+pub use signature::{Parameter, ParseSignatureError, Signature, Takes, Type};
 pub use submission::{SourceError, Submission};
 pub use text::Text;
 pub use tier::{Layer, ParseTierError, Tier};

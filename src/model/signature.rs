@@ -22,8 +22,21 @@ pub struct Signature {
 pub struct Parameter {
     /// Its name.
     pub name: String,
-    /// Its declared type.
+    /// Its declared type; of one that collects arguments, that of the collection.
     pub kind: Type,
+    /// Which arguments it takes.
+    pub takes: Takes,
+}
+
+/// Which arguments a parameter takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takes {
+    /// One.
+    One,
+    /// `*name: T`: the positional ones that are left, as a `tuple[T, ...]`.
+    Rest,
+    /// `**name: T`: those by other names, as a `dict[str, T]`.
+    Named,
 }
 
 /// A declared type.
@@ -179,12 +192,34 @@ impl<'a> Reader<'a> {
             if !parameters.is_empty() {
                 self.expect(",")?;
             }
-            let name = self.word()?.to_owned();
-            self.expect(":")?;
-            parameters.push(Parameter { name, kind: self.union()? });
+            parameters.push(self.parameter(parameters.last())?);
         }
         let returns = if self.take("->") { self.union()? } else { Type::None };
         Ok(Signature { name, parameters, returns })
+    }
+
+    fn parameter(&mut self, before: Option<&Parameter>) -> Result<Parameter, ParseSignatureError> {
+        let takes = match (self.take("**"), self.take("*")) {
+            (true, _) => Takes::Named,
+            (false, true) => Takes::Rest,
+            (false, false) => Takes::One,
+        };
+        match (before.map(|before| before.takes), takes) {
+            (Some(Takes::Named), _) => return Err(self.error("`**` comes last".to_owned())),
+            (Some(Takes::Rest), Takes::One | Takes::Rest) => {
+                return Err(self.error("only `**` may follow `*`".to_owned()));
+            }
+            _ => {}
+        }
+        let name = self.word()?.to_owned();
+        self.expect(":")?;
+        let one = self.union()?;
+        let kind = match takes {
+            Takes::One => one,
+            Takes::Rest => Type::TupleOf(Box::new(one)),
+            Takes::Named => Type::Dict(Box::new(Type::Str), Box::new(one)),
+        };
+        Ok(Parameter { name, kind, takes })
     }
 
     fn union(&mut self) -> Result<Type, ParseSignatureError> {
@@ -273,9 +308,27 @@ impl fmt::Display for Signature {
         write!(f, "{}(", self.name)?;
         for (index, parameter) in self.parameters.iter().enumerate() {
             let comma = if index == 0 { "" } else { ", " };
-            write!(f, "{comma}{}: {}", parameter.name, parameter.kind)?;
+            write!(f, "{comma}{parameter}")?;
         }
         write!(f, ") -> {}", self.returns)
+    }
+}
+
+impl Parameter {
+    /// Its name as a definition writes it, stars included, and the type of one argument.
+    pub fn definition(&self) -> (String, &Type) {
+        match (self.takes, &self.kind) {
+            (Takes::Rest, Type::TupleOf(one)) => (format!("*{}", self.name), one),
+            (Takes::Named, Type::Dict(_, one)) => (format!("**{}", self.name), one),
+            (_, kind) => (self.name.clone(), kind),
+        }
+    }
+}
+
+impl fmt::Display for Parameter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (name, kind) = self.definition();
+        write!(f, "{name}: {kind}")
     }
 }
 
@@ -317,6 +370,7 @@ mod tests {
             "f() -> tuple[int, str] | None",
             "g(a: dict[str, tuple[int, ...]], b: ListNode[Any]) -> Iterator[set[bytes]]",
             "h(t: TreeNode[int], x: float, y: bool) -> Any",
+            "call(name: str, *args: Any, **kwargs: int | None) -> Any",
         ] {
             let signature: Signature = text.parse().unwrap();
             assert_eq!(signature.to_string(), text);

@@ -2,17 +2,17 @@
 //!
 //! Owns their text form, which `problem.lock` hashes and reports show. Values are `print`'s.
 
-use super::print::{print_call, write_value};
+use super::print::{print_call, write_value, written_arguments};
 use super::quote;
-use crate::model::{Call, Case, ClassSpec, Expected, Input, Kind, Signature, Text, Type, Value};
+use crate::model::{Call, Case, Expected, Input, Kind, Script, Signature, Text, Type, Value};
 
 /// A case in call notation; a class case has one line per call. A `[stdio]` case, for which there is
 /// no call, is its input and output as literals.
 pub fn print_case(kind: &Kind, case: &Case) -> String {
-    let mut lines: Vec<String> = match (&case.input, kind, &case.expected) {
-        (Input::Calls(calls), Kind::Class(class), Expected::Steps(steps)) => {
+    let mut lines: Vec<String> = match (&case.input, kind.script(), &case.expected) {
+        (Input::Calls(calls), Some(script), Expected::Steps(steps)) => {
             let lines = calls.iter().zip(steps);
-            lines.map(|(call, step)| print_step(class, call, step)).collect()
+            lines.map(|(call, step)| print_step(script, call, step)).collect()
         }
         (input, _, expected) => {
             vec![format!("{} -> {}", print_input(kind, input), print_expected(expected))]
@@ -27,6 +27,10 @@ pub fn print_case(kind: &Kind, case: &Case) -> String {
 
 /// What the candidate's code gets: a call, for a class one a line, or the input as a literal.
 pub fn print_input(kind: &Kind, input: &Input) -> String {
+    if let (Input::Calls(calls), Some(script)) = (input, kind.script()) {
+        let lines: Vec<_> = calls.iter().map(|call| print_line(script, call)).collect();
+        return lines.join("\n");
+    }
     match (input, kind) {
         (Input::Arguments { values, .. }, Kind::Function(function)) => {
             let signature = &function.entry.signature;
@@ -44,10 +48,6 @@ pub fn print_input(kind: &Kind, input: &Input) -> String {
             None => implementation.source.clone(),
             Some(order) => format!("{}\n# order {order}", implementation.source),
         },
-        (Input::Calls(calls), Kind::Class(class)) => {
-            let lines: Vec<_> = calls.iter().map(|call| print_method(class, call)).collect();
-            lines.join("\n")
-        }
         (Input::Stdin(bytes), _) => print_output(bytes),
         // No problem has an input of another kind.
         (Input::Arguments { values, .. }, _) => print_items(values, ", "),
@@ -80,30 +80,26 @@ pub fn print_expected(expected: &Expected) -> String {
 }
 
 /// A call of a class with its outcome, which is left out where leaving it out says the same.
-fn print_step(class: &ClassSpec, call: &Call, step: &Expected) -> String {
-    let text = print_method(class, call);
-    let silent = class.methods.get(call.method).is_some_and(|method| method.returns == Type::None);
+fn print_step(script: Script<'_>, call: &Call, step: &Expected) -> String {
+    let text = print_line(script, call);
+    let silent = script.calls.get(call.method).is_some_and(|method| method.returns == Type::None);
     let implied = match step {
-        Expected::Anything => !silent || call.method == 0,
+        Expected::Anything => !silent || script.is_constructor(call.method),
         Expected::AnyOf(values) => silent && matches!(values.as_slice(), [Value::None]),
         _ => false,
     };
     if implied { text } else { format!("{text} -> {}", print_expected(step)) }
 }
 
-fn print_method(class: &ClassSpec, call: &Call) -> String {
-    match class.methods.get(call.method) {
-        Some(method) => {
-            let name = if call.method == 0 { &class.name } else { &method.name };
-            print_signature_call(name, method, &call.arguments)
-        }
+fn print_line(script: Script<'_>, call: &Call) -> String {
+    match script.calls.get(call.method) {
+        Some(method) => print_signature_call(script.name(call.method), method, &call.arguments),
         None => format!("({})", print_items(&call.arguments, ", ")),
     }
 }
 
 fn print_signature_call(name: &str, signature: &Signature, values: &[Value]) -> String {
-    let names = signature.parameters.iter().map(|parameter| parameter.name.as_str());
-    print_call(name, &names.zip(values).collect::<Vec<_>>())
+    print_call(name, &written_arguments(signature, values))
 }
 
 fn print_items(values: &[Value], separator: &str) -> String {
@@ -136,7 +132,9 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::model::{CaseId, Entry, FunctionSpec, Group, NodeRule, StdioCompare, StdioSpec};
+    use crate::model::{
+        CaseId, ClassSpec, Entry, FunctionSpec, Group, NodeRule, StdioCompare, StdioSpec,
+    };
     use crate::notation::{RawOutcome, parse_case};
 
     fn function(signature: &str) -> Kind {

@@ -18,7 +18,7 @@ mod value;
 pub use call::{RawArgument, RawCall, RawOutcome, parse_case};
 pub use case::{print_case, print_expected, print_input};
 pub use cursor::ParseError;
-pub use print::{print_call, print_value, write_value};
+pub use print::{WrittenArgument, print_call, print_value, write_value, written_arguments};
 pub use round_trip::check_notation;
 pub use table::{fixture_lines, table_lines};
 pub use value::{MAX_DEPTH, parse_value};

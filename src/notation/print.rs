@@ -6,7 +6,7 @@
 use std::slice;
 
 use super::{number, quote};
-use crate::model::{Linked, Range, Value};
+use crate::model::{Linked, Range, Signature, Takes, Value};
 
 /// A value as Python source on one line.
 pub fn print_value(value: &Value) -> String {
@@ -15,17 +15,48 @@ pub fn print_value(value: &Value) -> String {
     out
 }
 
+/// An argument of a call as it is written: perhaps by name.
+pub type WrittenArgument<'a> = (Option<&'a str>, &'a Value);
+
 /// A call as Python source on one line: `two_sum(nums=[3, 3], target=6)`.
-pub fn print_call(name: &str, arguments: &[(&str, &Value)]) -> String {
+pub fn print_call(name: &str, arguments: &[WrittenArgument<'_>]) -> String {
     let mut out = format!("{name}(");
     for (index, (name, value)) in arguments.iter().enumerate() {
         out.push_str(if index == 0 { "" } else { ", " });
-        out.push_str(name);
-        out.push('=');
+        if let Some(name) = name {
+            out.push_str(name);
+            out.push('=');
+        }
         write_value(&mut out, value);
     }
     out.push(')');
     out
+}
+
+/// The arguments of a call, one value per parameter, as Python writes them: by name, unless some are
+/// collected, of which those that are not must then be told apart by their place.
+pub fn written_arguments<'a>(
+    signature: &'a Signature,
+    values: &'a [Value],
+) -> Vec<WrittenArgument<'a>> {
+    let collects = signature.parameters.iter().any(|parameter| parameter.takes != Takes::One);
+    let mut written = Vec::new();
+    for (parameter, value) in signature.parameters.iter().zip(values) {
+        match (parameter.takes, value) {
+            (Takes::Rest, Value::Tuple(rest) | Value::List(rest)) => {
+                written.extend(rest.iter().map(|value| (None, value)));
+            }
+            (Takes::Named, Value::Dict(named)) => {
+                written.extend(named.iter().filter_map(|(name, value)| match name {
+                    Value::Str(name) => Some((Some(name.as_str()?), value)),
+                    _ => None,
+                }));
+            }
+            _ if collects => written.push((None, value)),
+            _ => written.push((Some(parameter.name.as_str()), value)),
+        }
+    }
+    written
 }
 
 /// Writes a value as Python source on one line.
@@ -201,7 +232,7 @@ mod tests {
     #[test]
     fn a_call_names_its_arguments() {
         let (nums, target) = (Value::list(vec![Value::int(3)]), Value::int(6));
-        let call = print_call("two_sum", &[("nums", &nums), ("target", &target)]);
+        let call = print_call("two_sum", &[(Some("nums"), &nums), (Some("target"), &target)]);
         assert_eq!(call, "two_sum(nums=[3], target=6)");
     }
 }

@@ -3,8 +3,8 @@
 //! Owns calls and the steps of class problems. Which step failed is told by the evidence.
 
 use super::values::Shortener;
-use crate::model::{Call, ClassSpec, Input, Kind, Problem, Signature, Value};
-use crate::notation::print_call;
+use crate::model::{Call, Input, Kind, Problem, Script, Signature, Value};
+use crate::notation::{print_call, written_arguments};
 
 /// The instance in the calls of a class problem.
 const INSTANCE: &str = "obj";
@@ -72,10 +72,10 @@ pub(super) fn steps(
     (step, most): (Option<usize>, usize),
     values: &Shortener,
 ) -> Option<Steps> {
-    let (Kind::Class(spec), Input::Calls(calls)) = (&problem.kind, input) else { return None };
+    let (Some(script), Input::Calls(calls)) = (problem.kind.script(), input) else { return None };
     let print = |calls: Option<&[Call]>| -> Vec<Written> {
         let calls = calls.unwrap_or_default().iter();
-        calls.filter_map(|call| step_text(spec, call, values)).collect()
+        calls.filter_map(|call| step_text(script, call, values)).collect()
     };
     let Some(step) = step else {
         let first = print(calls.get(..most.min(calls.len())));
@@ -92,8 +92,11 @@ pub(super) fn steps(
     Some(Steps { first, left_out, last: print(calls.get(from..end)) })
 }
 
-fn step_text(spec: &ClassSpec, call: &Call, values: &Shortener) -> Option<Written> {
-    let method = spec.methods.get(call.method)?;
+fn step_text(script: Script<'_>, call: &Call, values: &Shortener) -> Option<Written> {
+    let method = script.calls.get(call.method)?;
+    let Some(spec) = script.class else {
+        return Some(written(method, None, &call.arguments, values));
+    };
     if call.method > 0 {
         let name = format!("{INSTANCE}.{}", method.name);
         return Some(written(method, Some(&name), &call.arguments, values));
@@ -110,8 +113,7 @@ fn written(
     values: &Shortener,
 ) -> Written {
     let name = name.unwrap_or(&signature.name);
-    let names = signature.parameters.iter().map(|parameter| parameter.name.as_str());
-    let arguments: Vec<(&str, &Value)> = names.zip(arguments).collect();
+    let arguments = written_arguments(signature, arguments);
     if values.fits(arguments.iter().map(|(_, value)| *value)) {
         let text = print_call(name, &arguments);
         if text.len() <= values.whole {
@@ -121,11 +123,13 @@ fn written(
     let small = Shortener { whole: 16, room: 16, ..*values };
     let is_small = |value: &Value| small.fits(std::iter::once(value));
     let large = arguments.iter().filter(|(_, value)| !is_small(value)).count().max(1);
-    let taken: usize = arguments.iter().map(|(name, _)| name.len() + 3).sum();
+    let prefix = |name: Option<&str>| name.map_or(String::new(), |name| format!("{name}="));
+    let taken: usize = arguments.iter().map(|(name, _)| prefix(*name).len() + 2).sum();
     let used = name.len() + 2 + taken + 8 * (arguments.len() - large.min(arguments.len()));
     let room = (values.room.saturating_sub(used) / large).max(LEAST);
     let shared = Shortener { whole: room, room, ..*values };
-    let texts = arguments.iter().map(|(name, value)| format!("{name}={}", shared.one(value)));
+    let texts =
+        arguments.iter().map(|(name, value)| format!("{}{}", prefix(*name), shared.one(value)));
     let text = format!("{name}({})", texts.collect::<Vec<_>>().join(", "));
     Written { text, extent: Extent::Shortened }
 }

@@ -70,11 +70,12 @@ fn value_rules(problem: &Problem, unordered: &[usize]) -> Vec<String> {
 /// The depths at which order does not matter, of the method where it is a step's result.
 fn unordered<'a>(problem: &'a Problem, case: &Case, step: Option<usize>) -> &'a [usize] {
     let Comparison { unordered, method_unordered, .. } = &problem.comparison;
-    let (Kind::Class(spec), Input::Calls(calls), Some(step)) = (&problem.kind, &case.input, step)
+    let (Some(script), Input::Calls(calls), Some(step)) =
+        (problem.kind.script(), &case.input, step)
     else {
         return unordered;
     };
-    let method = calls.get(step).and_then(|call| spec.methods.get(call.method));
+    let method = calls.get(step).and_then(|call| script.calls.get(call.method));
     method.and_then(|method| method_unordered.get(&method.name)).map_or(unordered, Vec::as_slice)
 }
 
@@ -136,7 +137,7 @@ fn parameter(problem: &Problem, index: usize) -> &str {
         Kind::Function(spec) => &spec.entry,
         Kind::Iterator(spec) => &spec.entry,
         Kind::Sql(spec) => &spec.entry,
-        Kind::Class(_) | Kind::Stdio(_) | Kind::Mutants(_) => return "?",
+        Kind::Class(_) | Kind::Stdio(_) | Kind::Mutants(_) | Kind::Driver(_) => return "?",
     };
     entry.signature.parameters.get(index).map_or("?", |parameter| &parameter.name)
 }

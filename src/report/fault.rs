@@ -11,7 +11,9 @@ use super::clean::{Symbols, char_width, clean, counted, lossy};
 use super::page::{Line, Page, Role, column};
 use super::words;
 use crate::event::RunContext;
-use crate::model::{CaseOutcome, Detail, Evidence, Kind, SourceFault, Submission, Text, Verdict};
+use crate::model::{
+    CaseOutcome, Detail, Evidence, Kind, Part, PartShape, SourceFault, Submission, Text, Verdict,
+};
 
 /// Names that the file defines and that are listed.
 const MOST_NAMES: usize = 8;
@@ -158,7 +160,15 @@ fn no_entry_point(
     defined: &[Text],
     closest: Option<&Text>,
 ) -> Fault {
-    let what = if matches!(context.problem.kind, Kind::Class(_)) { "class" } else { "function" };
+    let what = match &context.problem.kind {
+        Kind::Class(_) => "class",
+        Kind::Driver(_) if wanted.contains('.') => "method",
+        Kind::Driver(spec) => match spec.parts.iter().find(|part| part.name == wanted) {
+            Some(Part { shape: PartShape::Class(_), .. }) => "class",
+            _ => "function",
+        },
+        _ => "function",
+    };
     let names: Vec<_> =
         defined.iter().take(MOST_NAMES).map(|name| format!("`{}`", lossy(name))).collect();
     let more = defined.len().saturating_sub(MOST_NAMES);

@@ -7,8 +7,8 @@ use super::finding::{cut, error};
 use crate::catalog::Finding;
 use crate::compare::{Rules, compare, compare_output, compare_rows, right_values, wrong_values};
 use crate::model::{
-    Case, ClassSpec, Expected, FloatTolerance, Input, Kind, Problem, RowOrder, SqlSpec,
-    StdioCompare, Subject, Type, Value,
+    Case, Expected, FloatTolerance, Input, Kind, Problem, RowOrder, SqlSpec, StdioCompare, Subject,
+    Type, Value,
 };
 use crate::notation::print_value;
 
@@ -40,8 +40,8 @@ pub(super) fn answers(problem: &Problem, findings: &mut Vec<Finding>) -> AnswerC
     let mut proof = Proof { counts: AnswerCounts::default(), findings };
     for case in &problem.cases {
         match (&problem.kind, &case.expected) {
-            (Kind::Class(spec), Expected::Steps(steps)) => {
-                class(problem, spec, case, steps, &mut proof);
+            (Kind::Class(_) | Kind::Driver(_), Expected::Steps(steps)) => {
+                lines(problem, case, steps, &mut proof);
             }
             (Kind::Stdio(spec), Expected::Stdout(text)) => {
                 output(case, text, spec.compare, problem.comparison.tolerance, &mut proof);
@@ -73,7 +73,7 @@ pub(super) fn declared(problem: &Problem) -> Type {
             _ => Type::Any,
         },
         Kind::Sql(spec) => spec.entry.signature.returns.clone(),
-        Kind::Class(_) | Kind::Stdio(_) | Kind::Mutants(_) => Type::Any,
+        Kind::Class(_) | Kind::Driver(_) | Kind::Stdio(_) | Kind::Mutants(_) => Type::Any,
     }
 }
 
@@ -187,17 +187,13 @@ impl Proof<'_> {
 }
 
 /// Changes some steps of a case: long sequences answer the same kind of thing again and again.
-fn class(
-    problem: &Problem,
-    spec: &ClassSpec,
-    case: &Case,
-    steps: &[Expected],
-    proof: &mut Proof<'_>,
-) {
+fn lines(problem: &Problem, case: &Case, steps: &[Expected], proof: &mut Proof<'_>) {
     const MOST: usize = 12;
-    let Input::Calls(calls) = &case.input else { return };
-    let answered = calls.iter().zip(steps).skip(1).filter_map(|(call, step)| match step {
-        Expected::AnyOf(values) => Some((spec.methods.get(call.method)?, values)),
+    let (Some(script), Input::Calls(calls)) = (problem.kind.script(), &case.input) else { return };
+    let constructors = usize::from(script.class.is_some());
+    let lines = calls.iter().zip(steps).skip(constructors);
+    let answered = lines.filter_map(|(call, step)| match step {
+        Expected::AnyOf(values) => Some((script.calls.get(call.method)?, values)),
         _ => None,
     });
     let answered: Vec<_> = answered.collect();

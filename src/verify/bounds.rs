@@ -87,6 +87,7 @@ fn signatures(problem: &Problem) -> Vec<&Signature> {
         Kind::Function(spec) => vec![&spec.entry.signature],
         Kind::Iterator(spec) => vec![&spec.entry.signature],
         Kind::Class(spec) => spec.methods.iter().collect(),
+        Kind::Driver(spec) => spec.steps.iter().collect(),
         Kind::Sql(spec) => vec![&spec.entry.signature],
         Kind::Stdio(_) | Kind::Mutants(_) => Vec::new(),
     }

@@ -12,7 +12,8 @@ mod tests;
 use annotation::annotation;
 
 use crate::model::{
-    Case, ClassSpec, Expected, Group, Input, Kind, Problem, Signature, Untrusted, both_spellings,
+    Asynchrony, Case, ClassSpec, DriverSpec, Expected, Group, Input, Kind, Part, PartShape,
+    Problem, Signature, Untrusted, Written, both_spellings,
 };
 use crate::notation::{print_expected, print_input};
 
@@ -117,7 +118,7 @@ pub fn sample_lines(problem: &Problem, case: &Case) -> Vec<String> {
     let input = print_input(&problem.kind, &case.input);
     let expected = print_expected(&case.expected);
     match &problem.kind {
-        Kind::Class(_) => {
+        Kind::Class(_) | Kind::Driver(_) => {
             let steps = input.lines().zip(expected.lines());
             steps.map(|(call, step)| step_line(call, step)).collect()
         }
@@ -188,13 +189,17 @@ class TreeNode:
 
 /// Whether an annotation of the interface names this class. No two of their names are alike.
 fn mentions(problem: &Problem, class: &str) -> bool {
-    let signatures = match &problem.kind {
-        Kind::Function(spec) => std::slice::from_ref(&spec.entry.signature),
-        Kind::Iterator(spec) => std::slice::from_ref(&spec.entry.signature),
-        Kind::Class(spec) => spec.methods.as_slice(),
-        Kind::Stdio(_) | Kind::Sql(_) | Kind::Mutants(_) => &[],
+    let signatures: Vec<&Signature> = match &problem.kind {
+        Kind::Function(spec) => vec![&spec.entry.signature],
+        Kind::Iterator(spec) => vec![&spec.entry.signature],
+        Kind::Class(spec) => spec.methods.iter().collect(),
+        Kind::Driver(spec) => {
+            let written = spec.parts.iter().flat_map(Part::written);
+            written.map(|written| &written.signature).collect()
+        }
+        Kind::Stdio(_) | Kind::Sql(_) | Kind::Mutants(_) => Vec::new(),
     };
-    let declared = signatures.iter().flat_map(|signature| {
+    let declared = signatures.into_iter().flat_map(|signature| {
         let parameters = signature.parameters.iter().map(|parameter| &parameter.kind);
         parameters.chain(std::iter::once(&signature.returns))
     });
@@ -210,6 +215,7 @@ fn interface(problem: &Problem) -> String {
             format!("{}\n    yield  # your code\n", function_head(&spec.entry.signature))
         }
         Kind::Class(spec) => class(spec),
+        Kind::Driver(spec) => parts(spec),
         Kind::Stdio(_) | Kind::Sql(_) | Kind::Mutants(_) => PROGRAM.to_owned(),
     }
 }
@@ -237,6 +243,7 @@ pub fn signatures(problem: &Problem) -> [String; 2] {
         }
         Kind::Sql(spec) => return [sql::schema(spec), String::new()],
         Kind::Mutants(spec) => return [format!("import {}", spec.module), String::new()],
+        Kind::Driver(spec) => return [part_heads(spec), String::new()],
         Kind::Stdio(_) => return [String::new(), String::new()],
     };
     let camel = both_spellings(&entry.signature.name).pop().unwrap_or_default();
@@ -259,11 +266,59 @@ fn class(spec: &ClassSpec) -> String {
     format!("class {}:\n{}", spec.name, methods.join("\n"))
 }
 
+/// What a driver needs, with nothing in it.
+fn parts(spec: &DriverSpec) -> String {
+    let part = |part: &Part| match &part.shape {
+        PartShape::Function(written) => {
+            format!("{}\n    pass  # your code\n", written_head(written, Vec::new()))
+        }
+        PartShape::Class(methods) if methods.is_empty() => {
+            format!("class {}:\n    pass  # your code\n", part.name)
+        }
+        PartShape::Class(methods) => {
+            let method = |written: &Written| {
+                let head = written_head(written, vec!["self".to_owned()]);
+                format!("    {head}\n        pass  # your code\n")
+            };
+            let methods: Vec<_> = methods.iter().map(method).collect();
+            format!("class {}:\n{}", part.name, methods.join("\n"))
+        }
+    };
+    spec.parts.iter().map(part).collect::<Vec<_>>().join("\n\n")
+}
+
+/// What a driver needs, one head a line.
+fn part_heads(spec: &DriverSpec) -> String {
+    let mut lines = Vec::new();
+    for part in &spec.parts {
+        match &part.shape {
+            PartShape::Function(written) => lines.push(written_head(written, Vec::new()) + " ..."),
+            PartShape::Class(methods) if methods.is_empty() => {
+                lines.push(format!("class {}: ...", part.name));
+            }
+            PartShape::Class(methods) => {
+                lines.push(format!("class {}:", part.name));
+                let head = |one| written_head(one, vec!["self".to_owned()]);
+                lines.extend(methods.iter().map(|one| format!("    {} ...", head(one))));
+            }
+        }
+    }
+    lines.join("\n")
+}
+
+fn written_head(written: &Written, parameters: Vec<String>) -> String {
+    let head = definition(&written.signature, parameters);
+    match written.asynchrony {
+        Asynchrony::Plain => head,
+        Asynchrony::Coroutine => format!("async {head}"),
+    }
+}
+
 fn definition(signature: &Signature, mut parameters: Vec<String>) -> String {
-    let typed = signature.parameters.iter();
-    parameters.extend(
-        typed.map(|parameter| format!("{}: {}", parameter.name, annotation(&parameter.kind))),
-    );
+    parameters.extend(signature.parameters.iter().map(|parameter| {
+        let (name, kind) = parameter.definition();
+        format!("{name}: {}", annotation(kind))
+    }));
     let returns = annotation(&signature.returns);
     format!("def {}({}) -> {returns}:", signature.name, parameters.join(", "))
 }

@@ -12,7 +12,8 @@ use crate::notation::{print_expected, print_value};
 pub(super) fn main_block(problem: &Problem) -> String {
     let lines = match (&problem.kind, samples_of(problem).next()) {
         (Kind::Stdio(_), _) => vec!["main()".to_owned()],
-        (_, None) => return String::new(),
+        // What a driver does is not in the file.
+        (Kind::Driver(_), _) | (_, None) => return String::new(),
         (_, Some(case)) => {
             let sample = sample(problem, case);
             let mut lines = helpers(&sample);

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::samples;
 use crate::catalog::signatures;
-use crate::model::{Case, Problem};
+use crate::model::{Case, Kind, Problem};
 use crate::notation::{print_expected, print_input};
 use crate::report::comparison_rules;
 
@@ -22,15 +22,24 @@ pub(super) struct Entry<'a> {
     roles: &'a [String],
     license: &'a str,
     kind: &'static str,
+    /// `observed` where code of the problem looks from within the candidate's process.
     trust: &'static str,
     statement: &'a str,
     /// As a function or class, then as a method of `Solution` where that is read too.
     signatures: Vec<String>,
+    /// What the lines of a driver's case do.
+    steps: Vec<StepEntry<'a>>,
     samples: Vec<Sample<'a>>,
     limits: LimitsEntry,
     comparison: Vec<String>,
     forbidden: Option<ForbiddenEntry<'a>>,
     hints: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct StepEntry<'a> {
+    signature: String,
+    meaning: &'a str,
 }
 
 #[derive(Debug, Serialize)]
@@ -72,6 +81,7 @@ pub(super) fn entry(problem: &Problem) -> Entry<'_> {
         trust: problem.kind.trust().as_str(),
         statement: &problem.statement,
         signatures: signatures(problem).into_iter().filter(|text| !text.is_empty()).collect(),
+        steps: steps(problem),
         samples: samples(problem).map(|case| sample(problem, case)).collect(),
         limits: LimitsEntry {
             cpu_seconds: problem.limits.map(|limits| limits.cpu.as_duration().as_secs_f64()),
@@ -86,6 +96,12 @@ pub(super) fn entry(problem: &Problem) -> Entry<'_> {
         }),
         hints: problem.hints.len(),
     }
+}
+
+fn steps(problem: &Problem) -> Vec<StepEntry<'_>> {
+    let Kind::Driver(spec) = &problem.kind else { return Vec::new() };
+    let steps = spec.steps.iter().zip(&spec.meanings);
+    steps.map(|(step, meaning)| StepEntry { signature: step.to_string(), meaning }).collect()
 }
 
 fn sample<'a>(problem: &Problem, case: &'a Case) -> Sample<'a> {

@@ -4,6 +4,7 @@
 //! frequent answer, the samples by heart. Each must be rejected. Pure.
 
 mod class;
+mod driver;
 mod function;
 mod sql;
 mod stdio;
@@ -69,6 +70,11 @@ pub(super) fn automatic(problem: &Problem) -> Vec<Automatic> {
             add(EMPTY, Some(writer.empty()));
             add(USUAL, Some(writer.usual()));
             add(BY_HEART, Some(writer.by_heart()));
+        }
+        Kind::Driver(spec) => {
+            add(NOTHING, Some(driver::nothing(spec)));
+            add(ECHO, Some(driver::echo(spec)));
+            add(EMPTY, Some(driver::empty_values(spec)));
         }
         Kind::Stdio(_) => {
             add("nothing at all", Some(stdio::nothing()));

@@ -3,26 +3,28 @@
 //! Owns what can be wrong with the sequence; arguments are `value`'s.
 
 use super::{Damage, value, with};
-use crate::model::{ClassSpec, Parameter, Signature, Value};
+use crate::model::{Parameter, Script, Signature, Takes, Value};
 
 /// More calls than any problem allows; each is several values.
 const TOO_MANY: usize = 300_000;
 
-pub(super) fn damages(spec: &ClassSpec, inputs: &[Value]) -> Vec<Damage> {
+pub(super) fn damages(script: Script<'_>, inputs: &[Value]) -> Vec<Damage> {
     let sequences: Vec<&[Value]> = inputs.iter().filter_map(calls_of).collect();
     let Some(base) = inputs.first() else { return Vec::new() };
     let mut found = Vec::new();
     if let Some(calls) = sequences.first() {
-        for (what, calls) in of_sequence(calls) {
+        for (what, calls) in of_sequence(script, calls) {
             found.push(Damage {
                 name: format!("calls: {what}"),
                 input: with(base, "calls", &Value::list(calls)),
             });
         }
     }
-    for (index, method) in spec.methods.iter().enumerate() {
-        let called = if index == 0 { &spec.name } else { &method.name };
-        for (place, parameter) in method.parameters.iter().enumerate() {
+    for (index, method) in script.calls.iter().enumerate() {
+        let called = script.name(index);
+        // What a parameter collects has no place of its own among the arguments.
+        let single = method.parameters.iter().take_while(|parameter| parameter.takes == Takes::One);
+        for (place, parameter) in single.enumerate() {
             let place = Place { called, method, parameter, index: place };
             found.extend(place.damages(&sequences, inputs));
         }
@@ -30,25 +32,30 @@ pub(super) fn damages(spec: &ClassSpec, inputs: &[Value]) -> Vec<Damage> {
     found
 }
 
-fn of_sequence(calls: &[Value]) -> Vec<(&'static str, Vec<Value>)> {
+fn of_sequence(script: Script<'_>, calls: &[Value]) -> Vec<(&'static str, Vec<Value>)> {
     let mut found = vec![("empty", Vec::new())];
     let unknown = Value::list(vec![Value::str("no_such_method"), Value::list(Vec::new())]);
     found.push(("unknown method", calls.iter().cloned().chain([unknown]).collect()));
-    found.push(("no constructor", calls.iter().skip(1).cloned().collect()));
+    if script.class.is_some() {
+        found.push(("no constructor", calls.iter().skip(1).cloned().collect()));
+    }
     if let (Some(first), Some(last)) = (calls.first(), calls.last()) {
-        found.push(("second constructor", calls.iter().chain([first]).cloned().collect()));
+        if script.class.is_some() {
+            found.push(("second constructor", calls.iter().chain([first]).cloned().collect()));
+        }
         let repeated = std::iter::repeat_n(last, TOO_MANY);
         found.push(("too long", calls.iter().chain(repeated).cloned().collect()));
     }
-    let with_arguments = calls
-        .iter()
-        .rposition(|call| arguments_of(call).is_some_and(|arguments| !arguments.is_empty()));
+    let with_arguments = calls.iter().rposition(|call| {
+        let some = arguments_of(call).is_some_and(|arguments| !arguments.is_empty());
+        some && !name_of(call).is_some_and(|name| collects(script, name))
+    });
     if let Some(at) = with_arguments {
         let mut shorter = calls.to_vec();
         let call = calls.get(at).and_then(|call| {
             let arguments = arguments_of(call)?;
             let fewer = arguments.iter().take(arguments.len() - 1).cloned().collect();
-            Some(Value::list(vec![Value::str(name_of(call)?), Value::list(fewer)]))
+            Some(with_arguments_of(call, fewer))
         });
         if let (Some(slot), Some(call)) = (shorter.get_mut(at), call) {
             *slot = call;
@@ -81,12 +88,13 @@ impl Place<'_> {
             Some((input, calls, calls.iter().position(is_it)?))
         });
         let Some((base, calls, at)) = found else { return Vec::new() };
-        let Some(arguments) = calls.get(at).and_then(arguments_of) else { return Vec::new() };
+        let Some(call) = calls.get(at) else { return Vec::new() };
+        let Some(arguments) = arguments_of(call) else { return Vec::new() };
         let Some(argument) = arguments.get(self.index) else { return Vec::new() };
         let name = format!("{}.{}", self.method.name, self.parameter.name);
         let damage = |(what, damaged): (String, Value)| {
             let arguments = replaced(arguments, self.index, damaged);
-            let call = Value::list(vec![Value::str(self.called), Value::list(arguments)]);
+            let call = with_arguments_of(call, arguments);
             let calls = Value::list(replaced(calls, at, call));
             Damage { name: format!("{name}{what}"), input: with(base, "calls", &calls) }
         };
@@ -106,6 +114,20 @@ fn replaced(items: &[Value], at: usize, value: Value) -> Vec<Value> {
         *slot = value;
     }
     items
+}
+
+/// Whether a call takes any number of arguments.
+fn collects(script: Script<'_>, name: &str) -> bool {
+    let named = script.calls.iter().enumerate().find(|(index, _)| script.name(*index) == name);
+    named.is_some_and(|(_, call)| call.parameters.iter().any(|one| one.takes == Takes::Rest))
+}
+
+/// The same call with other positional arguments.
+fn with_arguments_of(call: &Value, arguments: Vec<Value>) -> Value {
+    match call {
+        Value::List(parts) => Value::list(replaced(parts, 1, Value::list(arguments))),
+        other => other.clone(),
+    }
 }
 
 fn calls_of(input: &Value) -> Option<&[Value]> {

@@ -31,7 +31,9 @@ pub(super) fn damages(problem: &Problem) -> Vec<Damage> {
     let found = match &problem.kind {
         Kind::Function(spec) => arguments(&spec.entry.signature.parameters, &inputs),
         Kind::Iterator(spec) => arguments(&spec.entry.signature.parameters, &inputs),
-        Kind::Class(spec) => calls::damages(spec, &inputs),
+        Kind::Class(_) | Kind::Driver(_) => {
+            problem.kind.script().map_or(Vec::new(), |script| calls::damages(script, &inputs))
+        }
         Kind::Sql(spec) => arguments(&spec.entry.signature.parameters, &inputs),
         Kind::Stdio(_) => text::damages(&inputs),
         Kind::Mutants(_) => Vec::new(),

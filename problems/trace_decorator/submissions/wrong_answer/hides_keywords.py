@@ -1,0 +1,21 @@
+# trap: keyword arguments are missing in the text
+from functools import wraps
+
+
+def trace(write):
+    def decorator(function):
+        @wraps(function)
+        def wrapper(*args, **kwargs):
+            shown = [repr(a) for a in args]
+            write(f"call {function.__name__}({', '.join(shown)})")
+            try:
+                result = function(*args, **kwargs)
+            except BaseException as error:
+                write(f"{function.__name__} raised {type(error).__name__}")
+                raise
+            write(f"{function.__name__} returned {result!r}")
+            return result
+
+        return wrapper
+
+    return decorator

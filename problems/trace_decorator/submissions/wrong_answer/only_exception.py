@@ -1,0 +1,21 @@
+# trap: exceptions that are no Exception leave no trace
+from functools import wraps
+
+
+def trace(write):
+    def decorator(function):
+        @wraps(function)
+        def wrapper(*args, **kwargs):
+            shown = [repr(a) for a in args] + [f"{k}={v!r}" for k, v in kwargs.items()]
+            write(f"call {function.__name__}({', '.join(shown)})")
+            try:
+                result = function(*args, **kwargs)
+            except Exception as error:
+                write(f"{function.__name__} raised {type(error).__name__}")
+                raise
+            write(f"{function.__name__} returned {result!r}")
+            return result
+
+        return wrapper
+
+    return decorator
