@@ -22,6 +22,16 @@ if TYPE_CHECKING:
     from judge_harness.driver_case import Case as Case
     from judge_harness.driver_case import Step as Step
     from judge_harness.driver_case import Transcript as Transcript
+    from judge_harness.driver_files import Scratch as Scratch
+    from judge_harness.driver_files import watch_files as watch_files
+    from judge_harness.driver_loop import AsyncRun as AsyncRun
+    from judge_harness.driver_loop import Gauge as Gauge
+    from judge_harness.driver_loop import Stuck as Stuck
+    from judge_harness.driver_loop import run_async as run_async
+    from judge_harness.driver_threads import Deadlock as Deadlock
+    from judge_harness.driver_threads import ThreadRun as ThreadRun
+    from judge_harness.driver_threads import run_threads as run_threads
+    from judge_harness.driver_threads import watch_threads as watch_threads
     from judge_harness.driver_time import VirtualClock as VirtualClock
     from judge_harness.driver_time import watch_sleep as watch_sleep
     from judge_harness.driver_values import Counted as Counted
@@ -33,6 +43,9 @@ if TYPE_CHECKING:
 HOMES = {
     "driver_calls": ("Log", "Outcome", "call_text", "facts_of", "outcome", "probe"),
     "driver_case": ("Candidate", "Case", "Step", "Transcript"),
+    "driver_files": ("Scratch", "watch_files"),
+    "driver_loop": ("AsyncRun", "Gauge", "Stuck", "run_async"),
+    "driver_threads": ("Deadlock", "ThreadRun", "run_threads", "watch_threads"),
     "driver_time": ("VirtualClock", "watch_sleep"),
     "driver_values": ("Counted", "Pulls", "is_freed", "round_trip", "take"),
 }

@@ -15,6 +15,20 @@ if TYPE_CHECKING:
     from judge_harness.encode import Encoded
     from judge_harness.entry import Entry
     from judge_harness.session import Session
+    from judge_harness.submission import Submission
+
+
+_submissions: list[Submission] = []
+
+
+def context() -> Submission:
+    """Return the submission that is looked at."""
+    return _submissions[0]
+
+
+def enter(submission: Submission) -> None:
+    """Note the submission, before the body of `driver.py` runs."""
+    _submissions[:] = [submission]
 
 
 class Candidate:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 
 from judge_harness.driver import load_mentioned
-from judge_harness.driver_case import Candidate, Case, Transcript
+from judge_harness.driver_case import Candidate, Case, Transcript, enter
 from judge_harness.encode import class_name
 from judge_harness.entry import Entry, defined_names, find_class, find_function, find_method, is_class
 from judge_harness.errors import DRIVER_FILE, driver_line, message_of
@@ -53,7 +53,7 @@ class Driver:
         module = type(sys)(MODULE)
         module.__file__ = "driver.py"
         module.__dict__["__builtins__"] = _OWN_BUILTINS
-        module.__dict__["__submission__"] = submission
+        enter(submission)
         sys.modules[MODULE] = module
         try:
             exec(self._code, module.__dict__)

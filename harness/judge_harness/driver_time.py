@@ -56,8 +56,19 @@ class SleepWatch:
             self.on_sleep()
 
 
+# The one watch of a case, for helpers that must know of real sleeps.
+_watches: list[SleepWatch] = []
+real_sleep = time.sleep
+
+
+def current_watch() -> SleepWatch | None:
+    """Return the watch that is in place, if there is one."""
+    return _watches[-1] if _watches else None
+
+
 def watch_sleep(clock: VirtualClock | None = None) -> SleepWatch:
     """Put a watch in the place of `time.sleep`, before the candidate's code looks at it."""
     watch = SleepWatch(clock)
+    _watches.append(watch)
     time.sleep = watch  # type: ignore[assignment]
     return watch

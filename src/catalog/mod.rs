@@ -24,6 +24,7 @@ mod manifest;
 mod mutants;
 mod names;
 mod notated;
+mod order;
 mod package;
 mod references;
 mod rules;

@@ -5,8 +5,9 @@
 
 use super::session::RESULT_LIMITS;
 use crate::model::{
-    ArgumentRule, Call, Counted, Entry, FunctionSpec, Input, Kind, NodeRule, Pairs, Part,
-    PartShape, Problem, ReadBudget, Signature, SqlTable, Submission, Takes, Value, both_spellings,
+    ArgumentRule, Call, Counted, DriverSpec, Entry, FunctionSpec, Input, Kind, NodeRule, Pairs,
+    Part, PartShape, Problem, ReadBudget, Signature, SqlTable, Submission, Takes, Value,
+    both_spellings,
 };
 
 /// What is asked for beside the input.
@@ -108,9 +109,7 @@ pub fn case_job(
         }
         (Kind::Driver(spec), Input::Calls(calls)) => {
             common.push(field("driver", Value::Bytes(spec.source.as_bytes().to_vec())));
-            fields.push(field("parts", Value::list(spec.parts.iter().map(part).collect())));
-            let step = |call: &Call| Some(step(spec.steps.get(call.method)?, call));
-            fields.push(field("steps", Value::list(calls.iter().filter_map(step).collect())));
+            fields.extend(driven(spec, calls));
         }
         // A program has only its standard input; other pairs cannot be built from one package.
         _ => {}
@@ -145,6 +144,15 @@ pub fn author_job(
     ];
     fields.extend(caps());
     Job { submission: Value::Dict(Pairs::from(common)), case: Value::Dict(Pairs::from(fields)) }
+}
+
+/// What a driver works with: what the candidate writes, and the steps.
+fn driven(spec: &DriverSpec, calls: &[Call]) -> [(Value, Value); 2] {
+    let step = |call: &Call| Some(step(spec.steps.get(call.method)?, call));
+    [
+        field("parts", Value::list(spec.parts.iter().map(part).collect())),
+        field("steps", Value::list(calls.iter().filter_map(step).collect())),
+    ]
 }
 
 /// What a driver looks for: the name it goes by, its spellings, its aliases, and the spellings of the

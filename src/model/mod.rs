@@ -8,6 +8,7 @@ pub(crate) mod arbitrary;
 mod case;
 mod comparison;
 mod digest;
+mod driver;
 mod evidence;
 mod fit;
 mod int;
@@ -29,6 +30,7 @@ mod verdict;
 pub use case::{Call, Case, CaseId, Expected, Group, Input};
 pub use comparison::{Comparison, Feedback, FloatTolerance, Subject, TypeRules};
 pub use digest::{hex, sha256_hex};
+pub use driver::{Asynchrony, DriverSpec, Part, PartShape, Written};
 pub use evidence::{
     Difference, DifferenceKind, Evidence, ExceptionReport, Frame, Note, RowsEvidence, SourceFault,
     TestsEvidence,
@@ -36,9 +38,9 @@ pub use evidence::{
 pub use fit::{Misfit, fits};
 pub use int::Int;
 pub use interface::{
-    ArgumentRule, Asynchrony, ClassSpec, DriverSpec, Entry, FunctionSpec, Implementation,
-    ImplementationRole, IteratorSpec, Kind, MutantsSpec, NodeRule, Part, PartShape, ReadBudget,
-    RowOrder, Script, SqlSpec, SqlTable, StdioCompare, StdioSpec, Trust, Written, both_spellings,
+    ArgumentRule, ClassSpec, Entry, FunctionSpec, Implementation, ImplementationRole, IteratorSpec,
+    Kind, MutantsSpec, NodeRule, ReadBudget, RowOrder, Script, SqlSpec, SqlTable, StdioCompare,
+    StdioSpec, Trust, both_spellings,
 };
 pub use limits::{CpuTime, Limits, MemorySize, ParseLimitError, TimeScale};
 pub use literal::fit;

@@ -1,0 +1,20 @@
+from threading import Lock
+
+_lock = Lock()
+_objects = {}
+
+
+class Settings:
+    def __new__(cls):
+        with _lock:
+            if cls not in _objects:
+                made = super().__new__(cls)
+                made.values = {}
+                _objects[cls] = made
+        return _objects[cls]
+
+    def set(self, key, value):
+        self.values[key] = value
+
+    def get(self, key):
+        return self.values.get(key)

@@ -1,0 +1,23 @@
+# trap: `__init__` runs again and empties the object
+from threading import Lock
+
+_lock = Lock()
+_objects = {}
+
+
+class Settings:
+    def __new__(cls):
+        with _lock:
+            if cls not in _objects:
+                made = super().__new__(cls)
+                _objects[cls] = made
+        return _objects[cls]
+
+    def __init__(self):
+        self.values = {}
+
+    def set(self, key, value):
+        self.values[key] = value
+
+    def get(self, key):
+        return self.values.get(key)

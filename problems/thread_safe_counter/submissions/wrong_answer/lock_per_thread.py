@@ -1,0 +1,32 @@
+# trap: every thread takes a lock of its own
+import threading
+
+
+class Counter:
+    def __init__(self, start):
+        self._value = start
+        self._own = threading.local()
+
+    def _lock(self):
+        if not hasattr(self._own, "lock"):
+            self._own.lock = threading.Lock()
+        return self._own.lock
+
+    def increment(self):
+        with self._lock():
+            self._value += 1
+            return self._value
+
+    def value(self):
+        with self._lock():
+            return self._value
+
+    def update(self, function):
+        with self._lock():
+            self._value = function(self._value)
+            return self._value
+
+    def reset(self):
+        with self._lock():
+            value, self._value = self._value, 0
+            return value

@@ -1,0 +1,27 @@
+# trap: the number is read again after the lock is given back
+import threading
+
+
+class Counter:
+    def __init__(self, start):
+        self._value = start
+        self._lock = threading.Lock()
+
+    def increment(self):
+        with self._lock:
+            self._value += 1
+        return self._value
+
+    def value(self):
+        with self._lock:
+            return self._value
+
+    def update(self, function):
+        with self._lock:
+            self._value = function(self._value)
+            return self._value
+
+    def reset(self):
+        with self._lock:
+            value, self._value = self._value, 0
+            return value
