@@ -5,9 +5,9 @@
 
 use super::session::RESULT_LIMITS;
 use crate::model::{
-    ArgumentRule, Call, Counted, DriverSpec, Entry, FunctionSpec, Input, Kind, NodeRule, Pairs,
-    Part, PartShape, Problem, ReadBudget, Signature, SqlTable, Submission, Takes, Value,
-    both_spellings,
+    ArgumentRule, Call, Counted, DriverSpec, Entry, FunctionSpec, Implementation, Input, Kind,
+    MutantsSpec, NodeRule, Pairs, Part, PartShape, Problem, ReadBudget, Signature, SqlTable,
+    Submission, Takes, Value, both_spellings,
 };
 
 /// What is asked for beside the input.
@@ -101,11 +101,7 @@ pub fn case_job(
             fields.push(field("after", spec.after.as_deref().map_or(Value::None, Value::str)));
         }
         (Kind::Mutants(spec), Input::Implementation(implementation)) => {
-            let source = implementation.source.as_bytes().to_vec();
-            let order = implementation.order.and_then(|order| i64::try_from(order).ok());
-            fields.push(field("module", Value::str(&spec.module)));
-            fields.push(field("implementation", Value::Bytes(source)));
-            fields.push(field("order", order.map_or(Value::None, Value::int)));
+            fields.extend(tested(spec, implementation));
         }
         (Kind::Driver(spec), Input::Calls(calls)) => {
             common.push(field("driver", Value::Bytes(spec.source.as_bytes().to_vec())));
@@ -144,6 +140,17 @@ pub fn author_job(
     ];
     fields.extend(caps());
     Job { submission: Value::Dict(Pairs::from(common)), case: Value::Dict(Pairs::from(fields)) }
+}
+
+/// What a file of tests is run on.
+fn tested(spec: &MutantsSpec, implementation: &Implementation) -> [(Value, Value); 3] {
+    let source = implementation.source.as_bytes().to_vec();
+    let order = implementation.order.and_then(|order| i64::try_from(order).ok());
+    [
+        field("module", Value::str(&spec.module)),
+        field("implementation", Value::Bytes(source)),
+        field("order", order.map_or(Value::None, Value::int)),
+    ]
 }
 
 /// What a driver works with: what the candidate writes, and the steps.
