@@ -1,0 +1,20 @@
+# trap: keeps its first tool and hands it out again
+class ManagedResource:
+    def __init__(self, acquire, release, ignore):
+        self.acquire = acquire
+        self.release = release
+        self.ignore = ignore
+        self.in_use = False
+
+    def __enter__(self):
+        if self.in_use:
+            raise RuntimeError("in use already")
+        if not hasattr(self, 'tool'):
+            self.tool = self.acquire()
+        self.in_use = True
+        return self.tool
+
+    def __exit__(self, kind, error, traceback):
+        self.in_use = False
+        self.release(self.tool)
+        return kind is not None and issubclass(kind, self.ignore)

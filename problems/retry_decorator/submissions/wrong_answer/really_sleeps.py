@@ -1,0 +1,22 @@
+# trap: sleeps itself instead of calling what it was given
+import functools
+
+
+def retry(attempts, delay, factor, exceptions, sleep):
+    def decorate(function):
+        @functools.wraps(function)
+        def retried(*args, **kwargs):
+            import time
+
+            pause = delay
+            for _ in range(attempts - 1):
+                try:
+                    return function(*args, **kwargs)
+                except exceptions:
+                    time.sleep(pause)
+                    pause *= factor
+            return function(*args, **kwargs)
+
+        return retried
+
+    return decorate

@@ -1,0 +1,23 @@
+# trap: takes a false result for a failure
+import functools
+
+
+def retry(attempts, delay, factor, exceptions, sleep):
+    def decorate(function):
+        @functools.wraps(function)
+        def retried(*args, **kwargs):
+            pause = delay
+            for _ in range(attempts - 1):
+                try:
+                    result = function(*args, **kwargs)
+                    if result:
+                        return result
+                except exceptions:
+                    pass
+                sleep(pause)
+                pause *= factor
+            return function(*args, **kwargs)
+
+        return retried
+
+    return decorate
