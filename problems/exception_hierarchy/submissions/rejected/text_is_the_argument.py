@@ -1,0 +1,27 @@
+# trap: passes the finished text to super().__init__, with which pickle calls the class again
+class SettingsError(Exception):
+    pass
+
+
+class MissingSettingError(SettingsError, LookupError):
+    def __init__(self, key):
+        super().__init__(f"no setting {key!r}")
+        self.key = key
+
+
+class InvalidSettingError(SettingsError, ValueError):
+    def __init__(self, key, value):
+        super().__init__(f"setting {key!r} is no integer: {value!r}")
+        self.key = key
+        self.value = value
+
+
+def read_int(settings, key):
+    try:
+        value = settings[key]
+    except KeyError as error:
+        raise MissingSettingError(key) from error
+    try:
+        return int(value)
+    except ValueError as error:
+        raise InvalidSettingError(key, value) from error

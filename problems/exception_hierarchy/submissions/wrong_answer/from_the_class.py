@@ -1,0 +1,33 @@
+# trap: names the class as the cause, not the exception that was caught
+class SettingsError(Exception):
+    pass
+
+
+class MissingSettingError(SettingsError, LookupError):
+    def __init__(self, key):
+        super().__init__(key)
+        self.key = key
+
+    def __str__(self):
+        return f"no setting {self.key!r}"
+
+
+class InvalidSettingError(SettingsError, ValueError):
+    def __init__(self, key, value):
+        super().__init__(key, value)
+        self.key = key
+        self.value = value
+
+    def __str__(self):
+        return f"setting {self.key!r} is no integer: {self.value!r}"
+
+
+def read_int(settings, key):
+    try:
+        value = settings[key]
+    except KeyError:
+        raise MissingSettingError(key) from KeyError
+    try:
+        return int(value)
+    except ValueError:
+        raise InvalidSettingError(key, value) from ValueError

@@ -1,0 +1,20 @@
+# trap: takes a false value for one that is not set
+class Validated:
+    def __init__(self, check):
+        self.check = check
+
+    def __set_name__(self, owner, name):
+        self.name = name
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        value = instance.__dict__.get(self.name)
+        if not value:
+            raise AttributeError(f"{self.name} is not set")
+        return value
+
+    def __set__(self, instance, value):
+        if not self.check(value):
+            raise ValueError(f"{self.name} may not be {value!r}")
+        instance.__dict__[self.name] = value
