@@ -1,0 +1,3 @@
+# trap: lets Python sort
+def merge_sort(cards):
+    return sorted(cards)
