@@ -5,6 +5,7 @@
 mod bench;
 mod check;
 mod complete;
+mod interview;
 mod practice;
 mod run;
 
@@ -18,6 +19,9 @@ pub(super) use bench::{Bench, BenchFormat};
 use check::parse_report;
 pub(super) use check::{Check, Init, NoSolutions, Partition, ReportFile, ReportFormat, Service};
 use complete::problem_names;
+pub(super) use interview::{
+    Interview, InterviewCommand, InterviewFinish, InterviewRun, InterviewStart, InterviewStatus,
+};
 pub(super) use practice::{Completions, Hint, History, Man};
 pub(super) use run::{Batch, Run};
 
@@ -56,6 +60,8 @@ pub(super) enum Command {
     History(History),
     /// Measure how time and memory grow with the size of the input
     Bench(Bench),
+    /// A mock interview against the clock
+    Interview(Interview),
     /// Prove a problem package: is this problem right?
     Verify(Verify),
     /// Say what this machine can enforce, and how to fix what it cannot

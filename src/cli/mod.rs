@@ -13,6 +13,7 @@ mod folder;
 mod hint;
 mod history;
 mod init;
+mod interview;
 mod list;
 mod machine;
 mod new;
@@ -100,6 +101,7 @@ fn command(command: &Command, environment: &Environment) -> Result<Exit, Failure
         Command::Completions(arguments) => shell::completions(arguments),
         Command::Man(arguments) => shell::man(arguments),
         Command::Bench(arguments) => bench::run(arguments, environment),
+        Command::Interview(words) => interview::interview(words, environment),
         Command::Problem(ProblemCommand::New(arguments)) => problem_new::problem_new(arguments),
         Command::Doctor(arguments) => doctor::run(arguments, environment),
         Command::Verify(arguments) => verify::run(arguments, environment),

@@ -55,10 +55,10 @@ pub(super) fn run(arguments: &Run, environment: &Environment) -> Result<Exit, Fa
 }
 
 /// One solution, its problem, and what it should get.
-struct One {
-    problem: ProblemId,
-    file: Option<PathBuf>,
-    expect: Verdict,
+pub(super) struct One {
+    pub(super) problem: ProblemId,
+    pub(super) file: Option<PathBuf>,
+    pub(super) expect: Verdict,
 }
 
 fn run_one(
@@ -67,6 +67,27 @@ fn run_one(
     catalog: &Catalog,
     one: &One,
 ) -> Result<Exit, Failure> {
+    match judged(arguments, environment, catalog, one)? {
+        Judged::Signal(signal) => Ok(Exit::Signal(signal)),
+        Judged::Outcome(outcome) => exit(&outcome, one.expect, arguments),
+    }
+}
+
+/// How judging one solution ended.
+pub(super) enum Judged {
+    /// It was judged, and the report is told.
+    Outcome(Arc<SubmissionOutcome>),
+    /// A signal came.
+    Signal(u8),
+}
+
+/// Judges one solution and tells the report.
+pub(super) fn judged(
+    arguments: &Run,
+    environment: &Environment,
+    catalog: &Catalog,
+    one: &One,
+) -> Result<Judged, Failure> {
     let problem = machine::load(catalog, &one.problem)?;
     phases::mark("problem loaded");
     let flags = bank_flags(&arguments.bank);
@@ -91,8 +112,8 @@ fn run_one(
     });
     phases::mark("judged and told");
     match (signals.received(), result) {
-        (Some(signal), _) => Ok(Exit::Signal(signal)),
-        (None, Ok(outcome)) => exit(&outcome, one.expect, arguments),
+        (Some(signal), _) => Ok(Judged::Signal(signal)),
+        (None, Ok(outcome)) => Ok(Judged::Outcome(outcome)),
         (None, Err(failure)) => Err(failure),
     }
 }

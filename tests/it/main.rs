@@ -6,6 +6,7 @@ mod check;
 mod faults;
 mod growth;
 mod hostile;
+mod interview;
 mod invocation;
 mod killed;
 mod layering;

@@ -81,6 +81,29 @@ pub(in crate::cli) struct Run {
 }
 
 impl Run {
+    /// With this machine and bank, and every other flag as it is by default.
+    pub(in crate::cli) fn plain(machine: Machine, bank: Bank) -> Self {
+        Self {
+            words: Vec::new(),
+            problem: None,
+            explain: false,
+            case: Vec::new(),
+            samples: false,
+            input: Vec::new(),
+            fail_fast: false,
+            no_fail_fast: false,
+            machine,
+            bank,
+            format: ReportFormat::Human,
+            report: Vec::new(),
+            full: false,
+            no_capture: false,
+            time_scale: TimeScale::ONE,
+            no_prelude: false,
+            strict_types: false,
+        }
+    }
+
     pub(in crate::cli) fn fail_fast(&self) -> FailFast {
         fail_fast(self.fail_fast, self.no_fail_fast)
     }

@@ -21,6 +21,7 @@ use crate::engine::Live;
 use crate::model::{Problem, Submission};
 use crate::sandbox::Submissions;
 pub(super) use figures::{Figures, Job, Solution, measure};
+pub(super) use human::{classes, growth};
 
 /// Measures submissions.
 pub(super) fn run(arguments: &Bench, environment: &Environment) -> Result<Exit, Failure> {
@@ -29,7 +30,10 @@ pub(super) fn run(arguments: &Bench, environment: &Environment) -> Result<Exit, 
     let problem = machine::load(&catalog, &id)?;
     let submissions = submissions(arguments, &problem)?;
     let signals = Signals::listen()?;
-    let sandbox = machine::sandbox(&arguments.machine, environment, Submissions::Many, 1)?;
+    let sandbox = {
+        let machine = &arguments.machine;
+        machine::sandbox_for(problem.needs, machine, environment, Submissions::Many, 1)?
+    };
     let runner = Live::new(&sandbox, signals.cancel());
     let job = Job {
         problem,
