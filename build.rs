@@ -34,7 +34,7 @@ fn main() -> io::Result<()> {
     let hostile = root.join("tests/hostile");
     let mut programs = files_below(&hostile)?;
     programs.retain(|path| path.parent() == Some(&hostile));
-    programs.retain(|path| path.extension().is_some_and(|extension| extension == "py"));
+    programs.retain(|path| path.extension().is_some_and(|kind| kind == "py" || kind == "sql"));
     fs::write(out.join("hostile.rs"), table(&hostile, &programs, "include_bytes"))?;
     let packages = hostile.join("problem");
     let files = files_below(&packages)?;

@@ -21,7 +21,10 @@ def run(session: Session) -> None:
     """Load the author's file, do what the job asks for each item, and answer."""
     job = session.job
     if job["action"] == "mutate":
-        from judge_harness.mutate import mutants
+        if session.submission.is_sql:
+            from judge_harness.mutate_sql import mutants
+        else:
+            from judge_harness.mutate import mutants
 
         _answer(session, [session.submission.job["source"]], lambda source: ["value", mutants(source)])
         return

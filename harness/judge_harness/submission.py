@@ -31,6 +31,8 @@ class Submission:
         # What runs a case of its kind.
         self.run = run
         self.opens_files = opens_files
+        # Of the author's files too, of which program mutants are made.
+        self.is_sql = job["kind"] == "sql" or (job["file"].endswith(".sql") and job["kind"] == "author")
         self.text = ""
         self.kind: str = job["kind"]
         self.module_name = MODULE_NAMES.get(self.kind, "solution")
@@ -45,7 +47,7 @@ class Submission:
     def _compile(self) -> CodeType:
         """Compile; raise `Refused` for a source that cannot be run."""
         job = self.job
-        if self.kind == "sql":
+        if self.is_sql:
             # SQLite reads it when the case runs, since only then there are tables.
             self.text = text_of(job["source"])
             return (lambda: None).__code__

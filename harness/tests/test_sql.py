@@ -99,5 +99,32 @@ class Scripts(unittest.TestCase):
         self.assertEqual((result["status"], result["name"], result["line"]), ("sql_forbidden", "ATTACH", 2))
 
 
+class Mutants(unittest.TestCase):
+    """Program mutants of a query."""
+
+    def test_changes(self) -> None:
+        """Texts, comments and positions of columns stay as they are."""
+        source = (
+            "-- a JOIN\nSELECT COUNT(x) FROM a LEFT JOIN b ON a.i = b.i\nWHERE s = 'x AND 1' AND n >= 10 GROUP BY 1"
+        )
+        empty: Any = {"action": "mutate", "constants": {}}
+        result = run({**job("author", source, **empty), "file": "accepted/one.sql"}).result
+        ((_, found),) = result["results"]
+        changes = [(line, change) for line, change, _ in found]
+        self.assertEqual(
+            changes,
+            [
+                (2, "COUNT(x) -> COUNT(*)"),
+                (2, "LEFT JOIN -> JOIN"),
+                (2, "= -> <>"),
+                (3, "= -> <>"),
+                (3, "AND -> OR"),
+                (3, ">= -> >"),
+                (3, "10 -> 11"),
+            ],
+        )
+        self.assertIn(b"LEFT JOIN b ON a.i <> b.i", found[2][2])
+
+
 if __name__ == "__main__":
     unittest.main()

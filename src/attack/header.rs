@@ -76,7 +76,7 @@ fn comments(source: &[u8]) -> Option<(String, String)> {
     let source = source.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(source);
     let mut lines = source.split(|byte| *byte == b'\n').map(|line| {
         let line = String::from_utf8_lossy(line.trim_ascii_end()).into_owned();
-        line.strip_prefix("# ").map(str::to_owned)
+        line.strip_prefix("# ").or_else(|| line.strip_prefix("-- ")).map(str::to_owned)
     });
     Some((lines.next()??, lines.next()??))
 }

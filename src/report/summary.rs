@@ -9,7 +9,9 @@ use super::page::{Line, Page, Role};
 use super::visible;
 use super::words;
 use crate::event::RunContext;
-use crate::model::{CaseOutcome, Detail, Group, MemorySize, SubmissionOutcome, Verdict};
+use crate::model::{
+    CaseOutcome, Detail, Evidence, Feedback, Group, MemorySize, SubmissionOutcome, Verdict,
+};
 
 /// Further failing cases that are listed.
 const MOST_NAMES: usize = 10;
@@ -131,6 +133,16 @@ pub(super) fn failed(
     }
 }
 
+/// The verdict; of tests that accept a wrong implementation, which one.
+fn in_words(context: &RunContext, case: &CaseOutcome) -> String {
+    match &case.evidence {
+        Evidence::Survivor(accepted) if visible::level(context, &case.id) == Feedback::Full => {
+            format!("accepts {accepted}")
+        }
+        _ => case.verdict.words().to_owned(),
+    }
+}
+
 /// `also failed  hidden/negatives  WRONG ANSWER`, one line each.
 fn also_failed(
     page: &mut Page,
@@ -144,15 +156,15 @@ fn also_failed(
     let all: Vec<_> = outcome.cases.iter().filter(fails).collect();
     let named: Vec<_> = all
         .iter()
-        .filter_map(|case| Some((visible::name(context, &case.id)?, case.verdict)))
+        .filter_map(|case| Some((visible::name(context, &case.id)?, in_words(context, case))))
         .collect();
     if !all.is_empty() {
         page.gap();
     }
     let most = named.iter().take(MOST_NAMES).map(|(name, _)| name.chars().count()).max();
     let most = most.unwrap_or(0);
-    for (name, verdict) in named.iter().take(MOST_NAMES) {
-        page.field("also failed", format!("{name:<most$}  {}", verdict.words()));
+    for (name, words) in named.iter().take(MOST_NAMES) {
+        page.field("also failed", format!("{name:<most$}  {words}"));
     }
     let unnamed_cases = all.len() - named.len();
     if unnamed_cases > 0 {

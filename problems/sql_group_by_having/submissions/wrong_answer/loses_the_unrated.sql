@@ -1,0 +1,10 @@
+-- trap: an inner join loses sellers without reviews
+SELECT s.name, t.revenue, r.ratings
+FROM sellers AS s
+JOIN (
+    SELECT seller_id, SUM(amount) AS revenue
+    FROM sales GROUP BY seller_id HAVING SUM(amount) >= 100
+) AS t ON t.seller_id = s.id
+JOIN (
+    SELECT seller_id, COUNT(stars) AS ratings FROM reviews GROUP BY seller_id
+) AS r ON r.seller_id = s.id;

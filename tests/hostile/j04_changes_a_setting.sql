@@ -1,0 +1,3 @@
+-- J4 · verdict: CE forbidden · problem: tables
+-- Makes the list of tables writable.
+PRAGMA writable_schema = ON;

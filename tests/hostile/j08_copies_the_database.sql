@@ -1,0 +1,3 @@
+-- J8 · verdict: CE forbidden · problem: tables
+-- Writes the database into a file.
+VACUUM INTO '/tmp/judge-was-here';

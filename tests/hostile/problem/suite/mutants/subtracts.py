@@ -1,0 +1,3 @@
+# trap: an adder that subtracts
+def add(a, b):
+    return a - b

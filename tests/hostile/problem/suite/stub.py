@@ -1,0 +1,3 @@
+# trap: an adder that does nothing
+def add(a, b):
+    pass
