@@ -76,7 +76,7 @@ fn tell(
 ) -> Result<Exit, Failure> {
     let text = match format {
         Format::Json => output::json_line(interview)?,
-        _ => human(&table(&record::table(interview), environment.width), now()),
+        Format::Human => human(&table(&record::table(interview), environment.width), now()),
     };
     output::print(&text)?;
     Ok(Exit::Right)

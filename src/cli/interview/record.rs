@@ -67,8 +67,8 @@ pub(super) fn record(interview: &Interview, rows: &str, now: u64) -> String {
             asked.growth.iter().map(|growth| format!("growth {growth}")).collect();
         lines.extend(traps(interview, &asked.problem));
         if !lines.is_empty() {
-            text.push_str(&format!("\n  {}\n", asked.problem));
-            lines.iter().for_each(|line| text.push_str(&format!("    {line}\n")));
+            text.extend(["\n  ", &asked.problem, "\n"]);
+            text.extend(lines.iter().flat_map(|line| ["    ", line, "\n"]));
         }
     }
     text
