@@ -1,7 +1,7 @@
 //! Files of the host's `/proc` that describe a process, read once and at one moment.
 //!
-//! Owns reading them with one call each: it happens for every case, and the kernel writes the whole text
-//! anew for every call. What a field must say is `verified`'s.
+//! Owns reading them once: it happens for every case, and the kernel writes the text anew each time. What a field
+//! must say is `verified`'s.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -39,15 +39,17 @@ impl Status {
 pub(super) fn text(pid: Pid, name: &str) -> io::Result<String> {
     let mut file = File::open(format!("/proc/{pid}/{name}"))?;
     let mut bytes = vec![0; LONGEST];
-    // One call: the kernel gives such a text whole when there is room for it.
-    let mut filled = file.read(&mut bytes)?;
-    while filled == bytes.len() {
-        bytes.resize(filled * 2, 0);
+    let mut filled = 0;
+    // Files of many records come in parts whatever room there is; an empty read alone is the end.
+    loop {
         let more = file.read(bytes.get_mut(filled..).unwrap_or_default())?;
         if more == 0 {
             break;
         }
         filled += more;
+        if filled == bytes.len() {
+            bytes.resize(filled * 2, 0);
+        }
     }
     bytes.truncate(filled);
     String::from_utf8(bytes).map_err(io::Error::other)
