@@ -174,6 +174,9 @@ class Schedule:
             self._yield(worker)
 
     def _yield(self, worker: _Worker) -> None:
+        if self._deadlock:
+            # It is on its way out, and nobody hands it the turn again.
+            return
         self._hand_over(worker)
         self._wait_turn(worker)
 

@@ -137,6 +137,14 @@ class Threads(unittest.TestCase):
         source = "import threading\na = threading.Lock()\ndef f(): a.acquire()"
         self.assertEqual(self.value(source, "call", 2, 1), "Deadlock")
 
+    def test_a_thread_that_waits_for_itself_does_not_stay(self) -> None:
+        """The next schedule does not wait for it."""
+        source = "import threading\nclass Box:\n def __init__(self): self.l = threading.Lock()\n def add(self):\n  with self.l:\n   self.n = 1\n   with self.l: pass\ndef f():\n b = Box()\n b.add()"
+        steps = [["call", [1, seed], {}] for seed in range(3)]
+        work = job("driver", source, driver=THREADS.encode(), parts=[["f", ["f"], [], None]], steps=steps)
+        found = [value["class"] for _, value in run(work).result["steps"]]
+        self.assertEqual(found, ["Deadlock"] * 3)
+
     def test_threads_of_its_own(self) -> None:
         """Those that the submission starts, and waits for, run beside."""
         source = (

@@ -65,7 +65,8 @@ mod tests {
         assert_eq!(status.field("Pid:"), Some(&*Pid::this().to_string()));
         assert_eq!(status.field("Nothing:"), None);
         let (address_space, resident) = status.memory().unwrap();
-        assert!(address_space / 1024 >= resident && resident > 0);
+        // The most that was resident may be more than what is mapped now.
+        assert!(address_space > 0 && resident > 0);
     }
 
     #[test]
