@@ -13,6 +13,9 @@ fn every_starter_runs_under_every_python() {
     for line in text(&listed.stdout).lines() {
         let problem: serde_json::Value = serde_json::from_str(line).unwrap();
         let name = problem["id"].as_str().unwrap();
+        if problem["kind"] == "sql" {
+            continue;
+        }
         let starter = folder.path().join(format!("{name}.py"));
         fs::write(&starter, run(["new", name, "-"]).stdout).unwrap();
         for python in interpreters() {
@@ -30,7 +33,9 @@ fn every_starter_runs_under_every_python() {
             let said = text(&output.stderr);
             assert!(output.status.success(), "{name} under {}: {said}", python.display());
             let told = text(&output.stdout);
-            let shows = problem["kind"] == "stdio" || told.contains("expected");
+            // Steps of a driver, and tests, are not played without the judge.
+            let plays = !["stdio", "driver", "mutants"].iter().any(|kind| problem["kind"] == *kind);
+            let shows = !plays || told.contains("expected");
             assert!(shows, "{name} under {}: {told}", python.display());
         }
     }
