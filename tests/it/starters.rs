@@ -13,7 +13,8 @@ fn every_starter_runs_under_every_python() {
     for line in text(&listed.stdout).lines() {
         let problem: serde_json::Value = serde_json::from_str(line).unwrap();
         let name = problem["id"].as_str().unwrap();
-        if problem["kind"] == "sql" {
+        // SQL is no Python, and tests import a module that only the judge provides.
+        if problem["kind"] == "sql" || problem["kind"] == "mutants" {
             continue;
         }
         let starter = folder.path().join(format!("{name}.py"));
@@ -33,8 +34,8 @@ fn every_starter_runs_under_every_python() {
             let said = text(&output.stderr);
             assert!(output.status.success(), "{name} under {}: {said}", python.display());
             let told = text(&output.stdout);
-            // Steps of a driver, and tests, are not played without the judge.
-            let plays = !["stdio", "driver", "mutants"].iter().any(|kind| problem["kind"] == *kind);
+            // Steps of a driver are not played without the judge.
+            let plays = !["stdio", "driver"].iter().any(|kind| problem["kind"] == *kind);
             let shows = !plays || told.contains("expected");
             assert!(shows, "{name} under {}: {told}", python.display());
         }
