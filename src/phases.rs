@@ -1,6 +1,6 @@
 //! When a run came how far: for `benches/`, which print a profile of a cold run.
 //!
-//! Owns the clock and the list. Off unless `JUDGE_PHASES` is set; then [`write`] prints the list at the end.
+//! Owns the clock and the list. Off unless `JUDGE_PHASES` is set; then [`write()`] prints the list at the end.
 //! Times are since the start of the program, without loading it.
 
 use std::io::Write;
